@@ -1,0 +1,104 @@
+"""The pages after the questions: check the answers, the result, how it was worked out, delete."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from app.assessment import journey, service
+from app.assessment.addresses import addresses, base_of, to_place
+from app.assessment.citing import citations
+from app.assessment.given_answers import answer_groups
+from app.assessment.own import Answers, Own, gone
+from app.assessment.owner import COOKIE, Owner
+from app.assessment.reasoning import stages
+from app.assessment.service import Assessment, AssessmentExpired, AssessmentUnknown
+from app.rendering import PageLocale, render
+from knowledge import UrgencyLevel, load
+from rules import TriageConclusion, explain
+
+router = APIRouter(include_in_schema=False)
+
+_BACK_TO_RUNNING = "advice:return_to_run"
+
+
+@router.get("/assessment/{id}/answers")
+def check_answers(request: Request, assessment: Own) -> Response:
+    """Every answer so far, with a link to change it."""
+    shown = {
+        "groups": answer_groups(assessment),
+        "finished": journey.may_see_result(assessment),
+        "left": journey.is_anything_left(assessment),
+        **addresses(request, assessment, journey.ANSWERS),
+    }
+    return render(request, "assessment/answers.html", shown, private=True)
+
+
+@router.get("/assessment/{id}/result")
+def show_result(request: Request, assessment: Own, locale: PageLocale) -> Response:
+    """The result as soon as enough is answered; in an emergency, what to do now."""
+    if not journey.may_see_result(assessment):
+        return to_place(assessment.id, journey.next_place(assessment, carrying_on=True))
+    conclusion = explain(assessment.case, locale, with_trace=False)
+    kind = _kind_of_result(assessment, conclusion)
+    shown = {
+        "page": load().pages.get(kind),
+        "left": journey.is_anything_left(assessment),
+        "elsewhere": [other for other in load().locales.values() if other != locale],
+        **_concluded(assessment, conclusion),
+        **addresses(request, assessment, journey.RESULT),
+    }
+    return render(request, f"assessment/{kind}.html", shown, private=True)
+
+
+@router.get("/assessment/{id}/reasoning")
+def show_reasoning(request: Request, assessment: Own, locale: PageLocale) -> Response:
+    """Every rule that fired, in order. Nothing can be changed here."""
+    if not journey.may_see_result(assessment):
+        return to_place(assessment.id, journey.next_place(assessment, carrying_on=True))
+    conclusion = explain(assessment.case, locale, with_trace=True)
+    shown = {
+        "stages": stages(assessment, conclusion),
+        "base": base_of(assessment.id),
+        "back": f"{base_of(assessment.id)}/{journey.RESULT}",
+        **_concluded(assessment, conclusion),
+    }
+    return render(request, "assessment/reasoning.html", shown, private=True)
+
+
+@router.post("/assessment/{id}/delete")
+def delete(database: Answers, owner: Owner, id: str) -> Response:
+    """Delete the answers, and the cookie with the browser's last ones."""
+    try:
+        others = service.remove(database=database, id=id, owner=owner)
+    except (AssessmentUnknown, AssessmentExpired) as error:
+        raise gone(error) from error
+    response = RedirectResponse("/deleted", status_code=HTTPStatus.SEE_OTHER)
+    if not others:
+        response.delete_cookie(COOKIE)
+    return response
+
+
+@router.get("/deleted")
+def deleted(request: Request) -> Response:
+    """Says that the answers are gone."""
+    return render(request, "assessment/deleted.html", private=True)
+
+
+def _kind_of_result(assessment: Assessment, conclusion: TriageConclusion) -> str:
+    if conclusion.urgency.level == UrgencyLevel.EMERGENCY_NOW:
+        return "emergency"
+    return "under_16" if journey.is_young(assessment) else "result"
+
+
+def _concluded(assessment: Assessment, conclusion: TriageConclusion) -> dict[str, object]:
+    """What every page about a conclusion shows."""
+    steps = load().return_to_run if _BACK_TO_RUNNING in assessment.case.concluded else None
+    return {
+        "conclusion": conclusion,
+        "cited": citations(conclusion, with_running=steps is not None),
+        "return_to_run": steps,
+        "names": {id: known.name for id, known in load().conclusions.items()},
+    }

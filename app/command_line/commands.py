@@ -1,0 +1,166 @@
+"""`hip-triage`: the commands and what they take."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, BinaryIO, NoReturn
+
+import typer
+
+from app.command_line.asking import ask_person
+from app.command_line.evaluating import evaluate
+from app.command_line.lines import triage_lines
+from app.command_line.stopping import WRONG_INPUT, stop
+from app.command_line.telling import tell, tell_problem, tell_rule
+from app.documentation import DOCUMENTS
+from app.problems import Problem, ProblemError, json_text
+from app.strict_json import NotJsonError, read_json
+from app.triage import service
+from knowledge import load
+from rules import DEFAULT_LOCALE, TriageConclusion, rule_base
+
+OUT_OF_DATE = 1
+
+cli = typer.Typer(
+    help="Hip Triage: how urgent a runner's sore hip is, what it may be and why, and what to do.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Locale = Annotated[str, typer.Option(help="Whose services to name, such as en-GB or en-US.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Write the conclusion as JSON.")]
+WithTrace = Annotated[bool, typer.Option("--trace", help="Add every rule that fired, in order.")]
+
+
+def main() -> None:
+    """Run the command line."""
+    cli()
+
+
+@cli.callback(invoke_without_command=True)
+def _root(
+    *, show_version: Annotated[bool, typer.Option("--version", help="Write version and digest, and stop.")] = False
+) -> None:
+    if show_version:
+        typer.echo(f"hip-triage {version('hip-triage')}, knowledge {load().edition}, {rule_base().digest}")
+        raise typer.Exit
+
+
+@cli.command()
+def triage(
+    file: Annotated[str, typer.Argument(help="A file of answers as JSON; - reads standard input.")] = "-",
+    *,
+    locale: Locale = DEFAULT_LOCALE,
+    as_json: AsJson = False,
+    trace: WithTrace = False,
+    lines: Annotated[bool, typer.Option("--lines", help="Read and write JSON Lines, one case a line.")] = False,
+) -> None:
+    """Conclude from answers: one object of answers, or `{"answers": {...}}`."""
+    if lines:
+        triage_lines(_input(file), sys.stdout, locale=locale, with_trace=trace)
+        return
+    try:
+        conclusion = service.conclude(_request(read_json(_input(file).read()), locale), with_trace=trace)
+    except NotJsonError as error:
+        stop(f"{file}: the answers cannot be read: {error}")
+    except ProblemError as error:
+        _wrong(error.problem, as_json=as_json)
+    _show(conclusion, as_json=as_json)
+
+
+@cli.command()
+def ask(*, locale: Locale = DEFAULT_LOCALE, as_json: AsJson = False, trace: WithTrace = False) -> None:
+    """Walk a person through the questions, then conclude."""
+    try:
+        answers = ask_person(locale)
+        _show(service.conclude({"answers": answers, "locale": locale}, with_trace=trace), as_json=as_json)
+    except ProblemError as error:
+        _wrong(error.problem, as_json=as_json)
+
+
+@cli.command()
+def rule(rule_id: Annotated[str, typer.Argument(help="The id of a rule, such as RF24a or BUR-01.")]) -> None:
+    """Show one rule: its sentence, conditions, consequence, source and place."""
+    try:
+        tell_rule(rule_id)
+    except KeyError:
+        stop(f"There is no rule {rule_id!r}. The rules are: {', '.join(sorted(rule_base().by_id))}.")
+
+
+@cli.command()
+def document(
+    folder: Annotated[Path, typer.Argument(help="The folder that the documents stand in.")] = Path("docs"),
+    *,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if one is out of date.")] = False,
+) -> None:
+    """Write the documents that come from the knowledge and the rules."""
+    for name, text in DOCUMENTS.items():
+        path = folder / name
+        if path.is_file() and path.read_text(encoding="utf-8") == text():
+            continue
+        if check:
+            typer.echo(f"{path} is out of date. Write it anew: hip-triage document", err=True)
+            raise typer.Exit(OUT_OF_DATE)
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(text(), encoding="utf-8")
+        typer.echo(path)
+
+
+cli.command()(evaluate)
+
+
+@cli.command()
+def serve(
+    *,
+    host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen at.", min=0, max=65535)] = 8000,
+    workers: Annotated[int, typer.Option(help="How many processes serve.", min=1)] = 1,
+) -> None:
+    """Serve the web pages and the JSON API."""
+    import uvicorn  # noqa: PLC0415  # the other commands start faster without it
+
+    typer.echo(f"Hip Triage: http://{host}:{port}")
+    uvicorn.run(
+        "app.server:create_app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+    )
+
+
+def _input(file: str) -> BinaryIO:
+    if file == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(file).open("rb")
+    except OSError as error:
+        stop(f"{file}: {error.strerror}")
+
+
+def _request(body: object, locale: str) -> object:
+    """The request that a file of answers stands for: bare answers, or answers under their name."""
+    if isinstance(body, dict) and "answers" in body:
+        return {"locale": locale} | body
+    return {"answers": body, "locale": locale}
+
+
+def _show(conclusion: Problem, *, as_json: bool) -> None:
+    if as_json:
+        typer.echo(json_text(conclusion))
+    else:
+        tell(TriageConclusion.model_validate(conclusion))
+
+
+def _wrong(problem: Problem, *, as_json: bool) -> NoReturn:
+    if as_json:
+        typer.echo(json_text(problem))
+    else:
+        tell_problem(problem)
+    raise typer.Exit(WRONG_INPUT)

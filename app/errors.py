@@ -1,0 +1,89 @@
+"""Error answers: a problem document for every way in which a request can go wrong."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app import problems
+from app.rendering import PageError, error_page, wants_page
+
+_log = structlog.get_logger("hip_triage")
+
+
+def add_error_answers(app: FastAPI) -> None:
+    """Answer every error of the application."""
+    app.add_exception_handler(problems.ProblemError, _problem)
+    app.add_exception_handler(RequestValidationError, _wrong_parameters)
+    app.add_exception_handler(HTTPException, _http_error)
+
+
+async def _problem(_: Request, error: Exception) -> Response:
+    assert isinstance(error, problems.ProblemError)
+    return problems.response(error.problem)
+
+
+async def _wrong_parameters(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    if wants_page(request):
+        return error_page(request, HTTPStatus.BAD_REQUEST)
+    faults = [
+        problems.wrong_field(".".join(map(str, fault["loc"])), fault.get("input"), [], fault["msg"])
+        for fault in error.errors()
+    ]
+    detail = "; ".join(str(fault["detail"]) for fault in faults)
+    return problems.response(problems.problem(HTTPStatus.UNPROCESSABLE_ENTITY, detail, faults))
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if wants_page(request):
+        name = error.name if isinstance(error, PageError) else None
+        return error_page(request, HTTPStatus(error.status_code), name)
+    return problems.response(problems.problem(HTTPStatus(error.status_code), str(error.detail)), error.headers)
+
+
+class UnexpectedErrors:
+    """Answers an error that nobody foresaw, and logs where it arose; its message could hold an answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; after an error, answer if nothing has been answered yet."""
+        answered = False
+
+        async def send_and_note(message: Message) -> None:
+            nonlocal answered
+            answered = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_and_note)
+        except Exception as error:
+            if scope["type"] != "http":
+                raise
+            _log.error("unexpected error", error=type(error).__name__, where=_innermost(error))
+            if not answered:
+                await _server_error(Request(scope))(scope, receive, send)
+
+
+def _server_error(request: Request) -> Response:
+    if wants_page(request):
+        return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+    detail = "Something went wrong on our side. Nothing was stored. Try again."
+    return problems.response(problems.problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail))
+
+
+def _innermost(error: Exception) -> str:
+    """Where an error arose, without its message, which could hold an answer."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""

@@ -1,0 +1,1 @@
+"""The reference for programs: the OpenAPI document as a page."""

@@ -1,0 +1,84 @@
+"""The database: one engine, transactions that read and transactions that write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from app.storage.migration import migrate
+
+_SECONDS_TO_WAIT = 10
+
+
+class Base(DeclarativeBase):
+    """What every stored record derives from."""
+
+
+class Database:
+    """The engine of one database. A writing transaction never overlaps another one on the same row."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._writing_engine = engine.execution_options(writes=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A transaction that changes nothing."""
+        with Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A transaction that is kept when its block ends without an exception."""
+        with Session(self._writing_engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def open_database(url: str) -> Database:
+    """Open the database at this address and bring its tables up to date."""
+    address = make_url(url)
+    if address.drivername in ("postgres", "postgresql"):
+        address = address.set(drivername="postgresql+psycopg")
+    sqlite = address.get_backend_name() == "sqlite"
+    options = {"timeout": _SECONDS_TO_WAIT} if sqlite else {"connect_timeout": _SECONDS_TO_WAIT}
+    engine = create_engine(address, pool_pre_ping=True, connect_args=options, hide_parameters=True)
+    if sqlite:
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    database = Database(engine)
+    with database.writing() as session:
+        migrate(session.connection())
+    return database
+
+
+def is_reachable(database: Database) -> bool:
+    """Whether the database answers."""
+    try:
+        with database.reading() as session:
+            session.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        return False
+    return True
+
+
+def _prepare_sqlite(connection: object, _: ConnectionPoolEntry) -> None:
+    # The driver's own transactions start too late to lock what they have read.
+    connection.isolation_level = None  # type: ignore[attr-defined]
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA secure_delete = ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,1 @@
+"""The JSON triage endpoint: answers in, a conclusion out, nothing stored."""

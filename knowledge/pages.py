@@ -1,0 +1,35 @@
+"""The words of the web pages that are not questions."""
+
+from __future__ import annotations
+
+from knowledge.records import Record, Section
+
+
+class Question(Record):
+    """A question that runners ask, with its answer and where that comes from."""
+
+    id: str
+    question: str
+    answer: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class Page(Record):
+    """One page of text; placeholders are filled from the locale."""
+
+    id: str
+    title: str
+    lede: str = ""
+    sections: tuple[Section, ...] = ()
+    questions: tuple[Question, ...] = ()
+    start_button: str = ""
+
+
+class Wording(Record):
+    """The small words of every way in: buttons, labels, errors and what the bands mean, by name."""
+
+    buttons: dict[str, str]
+    labels: dict[str, str]
+    bands: dict[str, str]
+    may_run: dict[str, str]
+    errors: dict[str, str]

@@ -1,0 +1,1 @@
+"""Which blocks of advice belong in the answer, and how far a person may run."""

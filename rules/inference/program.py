@@ -1,0 +1,74 @@
+"""The program: a rule base as the ordered steps that the engine runs, with the two declared steps among them.
+
+The score adds the evidence up; the disposition takes the most urgent level that anything forces, or the baseline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from knowledge import UrgencyLevel
+from rules.inference.engine import TriageEngine
+from rules.inference.experta_import import KnowledgeEngine
+from rules.inference.network import Action, AnswerValue, Network, Step
+from rules.language import names
+from rules.language.conditions import Gate
+from rules.language.rule import Rule, Stratum
+from rules.rulebase import RuleBase
+from rules.scoring import Ranked, rank
+
+SCORE = "SCORE"
+DISPOSITION = "DISPOSITION"
+_ALWAYS = Gate("all_of", 0, ())
+
+
+class Program:
+    """A rule base compiled once; `run` reasons about one case with an engine of its own, so it is safe in threads."""
+
+    def __init__(self, rule_base: RuleBase) -> None:
+        self.rule_base = rule_base
+        steps = [(rule.stratum, _step(rule)) for rule in rule_base.rules]
+        steps += [(Stratum.SCORE, Step(SCORE, _ALWAYS, self._score, Stratum.SCORE))]
+        steps += [(Stratum.DISPOSITION, Step(DISPOSITION, _ALWAYS, self._dispose, Stratum.DISPOSITION))]
+        self.network = Network([step for _, step in sorted(steps, key=lambda pair: pair[0])])
+
+    def run(self, answers: dict[str, AnswerValue]) -> list[tuple[str, tuple[str, ...]]]:
+        """Reason about the answers: what fired, in order, each with the names that it concluded."""
+        engine = TriageEngine(self.network)
+        engine.answer(answers)
+        engine.run()
+        return engine.firings
+
+    def _score(self, engine: KnowledgeEngine) -> None:
+        ranking = rank(self.rule_base, engine.concluded)
+        listed = (*ranking.causes, *ranking.factors)
+        engine.conclude(
+            *(name for entry in listed for name in self._bands_reached(entry)),
+            names.leads(ranking.leading or "none"),
+            *([names.first_factor_is(ranking.first_factor)] if ranking.first_factor else []),
+        )
+
+    def _bands_reached(self, entry: Ranked) -> list[str]:
+        bands = list(self.rule_base.knowledge.bands)
+        return [names.band_reached(band, entry.id) for band in bands[bands.index(entry.band) :]]
+
+    def _dispose(self, engine: KnowledgeEngine) -> None:
+        engine.conclude(names.urgency_is(level_of(engine.concluded)))
+
+
+def level_of(concluded: Collection[str]) -> UrgencyLevel:
+    """The most urgent level that anything forces; where nothing does, the least urgent that the baseline allows."""
+    forced = [level for level in UrgencyLevel if names.level_forced(level) in concluded]
+    allowed = [level for level in UrgencyLevel if names.baseline_allows(level) in concluded]
+    return forced[0] if forced else (allowed or [UrgencyLevel.ROUTINE])[-1]
+
+
+def _step(rule: Rule) -> Step:
+    return Step(rule.id, rule.when, _declaring(rule.concludes), rule.stratum)
+
+
+def _declaring(concluded: tuple[str, ...]) -> Action:
+    def declare(engine: KnowledgeEngine) -> None:
+        engine.conclude(*concluded)
+
+    return declare

@@ -1,0 +1,1 @@
+"""Injuries that the article calls underlying: stressed bone, the rim of the joint, and tendons."""

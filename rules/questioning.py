@@ -1,0 +1,117 @@
+"""The next question: in the order of the questionnaire, the first whose answer can still matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge import Finding, UrgencyLevel
+from rules.case import Case
+from rules.language.rule import BaselineLevel, Evidence, Levelled, Rule
+
+YOUNG = "young_person"
+BONE_GATES = ("femoral_neck_gate", "bone_stress_story")
+
+
+def next_question(case: Case, declined: frozenset[str] = frozenset()) -> Finding | None:
+    """The finding to ask next, or None when nothing that could still be answered would matter.
+
+    `declined` are findings that the person would not answer; they are not asked again.
+    """
+    findings = case.rule_base.knowledge.findings
+    return next((findings[id] for id in remaining_questions(case) if id not in declined), None)
+
+
+def remaining_questions(case: Case) -> Iterator[str]:
+    """The unanswered findings that can still matter, in the order in which they should be asked."""
+    questionnaire = case.rule_base.knowledge.questionnaire
+    yield from case.unanswered_first
+    if case.level == UrgencyLevel.EMERGENCY_NOW:
+        return
+    yield from _unanswered(case, extra_danger_questions(case))
+    if YOUNG in case.concluded:
+        return
+    if not _forced_beyond(case, UrgencyLevel.ROUTINE):
+        yield from _unanswered(case, questionnaire.before_self_care)
+    mattering = _mattering(case)
+    yield from (id for id in _unanswered(case, questionnaire.order) if id in mattering)
+    if self_tests_offered(case):
+        yield from (id for id in _unanswered(case, questionnaire.self_tests) if id in mattering)
+
+
+def extra_danger_questions(case: Case) -> tuple[str, ...]:
+    """Questions that join the danger questions for this person: by age, and for the young with sudden severe pain."""
+    questionnaire = case.rule_base.knowledge.questionnaire
+    age = case.answers.values.get("age_years")
+    by_age = questionnaire.extra_red_flag_questions.items()
+    extra = [id for id, question in by_age if isinstance(age, int) and age >= question.from_age]
+    if YOUNG in case.concluded and case.answers.values.get("sudden_severe") == ("yes",):
+        extra += questionnaire.young_extra
+    return tuple(extra)
+
+
+def self_tests_offered(case: Case) -> bool:
+    """Nobody tries anything with a flag that asks for help within days, with a suspect bone, or with a limp."""
+    walking = case.answers.values.get("can_bear_weight") == ("normal",)
+    bone = any(gate in case.concluded for gate in BONE_GATES)
+    return walking and not bone and not case.unanswered_first and not _forced_beyond(case, UrgencyLevel.ROUTINE)
+
+
+def _unanswered(case: Case, findings: tuple[str, ...]) -> Iterator[str]:
+    return (finding for finding in findings if finding not in case.answers.values)
+
+
+def _forced_beyond(case: Case, level: UrgencyLevel) -> bool:
+    return UrgencyLevel(case.level).rank < level.rank
+
+
+def _mattering(case: Case) -> set[str]:
+    """The findings that a rule still waits for whose conclusion could change the answer."""
+    within_reach = _within_reach(case)
+    waited_for: set[str] = set()
+    for rule in case.rule_base.rules:
+        if _could_change(rule, case, within_reach):
+            waited_for.update(case.waits_for(rule.when))
+    return waited_for
+
+
+def _could_change(rule: Rule, case: Case, within_reach: set[str]) -> bool:
+    match rule.then:
+        case Levelled(level=level):
+            return level.rank < UrgencyLevel(case.level).rank
+        case Evidence(target=target):
+            return target in within_reach
+        case BaselineLevel():
+            return case.level in (UrgencyLevel.ROUTINE, UrgencyLevel.SELF_CARE)
+        case _:
+            return False
+
+
+def _within_reach(case: Case) -> set[str]:
+    """The causes that the next answers could still bring to the front, and the factors that they could make possible.
+
+    Once a cause is likely and leads, only what could overtake it is pursued.
+    """
+    knowledge = case.rule_base.knowledge
+    bands = knowledge.bands
+    leader = next((entry for entry in case.ranking.causes if entry.id == case.ranking.leading), None)
+    to_beat = max(leader.score if leader else 0, bands["likely"].centinats)
+    reachable = set()
+    for target in case.rule_base.evidence:
+        cause = knowledge.conclusions[target].kind == "cause"
+        if _best_score(case, target) >= (to_beat if cause else bands["possible"].centinats):
+            reachable.add(target)
+    settled = leader is not None and leader.score >= bands["likely"].centinats
+    return reachable - ({leader.id} if leader and settled else set())
+
+
+def _best_score(case: Case, target: str) -> int:
+    """The score of a cause or factor if the next few open findings all spoke for it as strongly as they can."""
+    knowledge = case.rule_base.knowledge
+    scores = {entry.id: entry.score for entry in (*case.ranking.causes, *case.ranking.factors)}
+    open_groups: dict[str, int] = {}
+    for rule in case.rule_base.evidence[target]:
+        if isinstance(rule.then, Evidence) and rule.then.sign > 0 and case.waits_for(rule.when):
+            weight = knowledge.weights[rule.then.strength].centinats
+            open_groups[rule.then.group] = max(open_groups.get(rule.then.group, 0), weight)
+    next_few = sorted(open_groups.values(), reverse=True)[: knowledge.thresholds["answers_to_overtake"].value]
+    return scores.get(target, knowledge.priors[target].centinats) + sum(next_few)

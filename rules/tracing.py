@@ -1,0 +1,68 @@
+"""The trace: every firing in order, with the answers and conclusions that matched and what it concluded."""
+
+from __future__ import annotations
+
+from knowledge import NOT_SURE
+from rules.case import Case
+from rules.conclusion import MatchedFinding, TraceStep
+from rules.inference.network import AnswerValue
+from rules.inference.program import DISPOSITION, SCORE
+from rules.language.conditions import AnswerAtom, Concluded, NotConcluded
+from rules.language.rule import Evidence, Rule, Stratum
+
+_STEPS = {
+    SCORE: (Stratum.SCORE, "The evidence for and against each cause is added up."),
+    DISPOSITION: (Stratum.DISPOSITION, "The most urgent level that anything asks for is the one that counts."),
+}
+
+
+def trace(case: Case) -> tuple[TraceStep, ...]:
+    """What fired on a case, in order."""
+    return tuple(_step(case, number, *firing) for number, firing in enumerate(case.firings, start=1))
+
+
+def _step(case: Case, number: int, name: str, concluded: tuple[str, ...]) -> TraceStep:
+    rule = case.rule_base.by_id.get(name)
+    if rule is None:
+        stratum, statement = _STEPS[name]
+        return TraceStep(
+            step=number,
+            stratum=stratum.name.lower(),
+            rule=name,
+            statement=statement,
+            matched=(),
+            concluded=(),
+            asserted=concluded,
+            source="expert-judgement",
+            place="",
+        )
+    support = list(case.support(rule.when))
+    findings = dict.fromkeys(atom.finding for atom in support if isinstance(atom, AnswerAtom))
+    return TraceStep(
+        step=number,
+        stratum=rule.stratum.name.lower(),
+        rule=rule.id,
+        statement=rule.says,
+        matched=tuple(_matched(finding, case.answers.values.get(finding), case) for finding in findings),
+        concluded=tuple(
+            atom.name if isinstance(atom, Concluded) else f"not {atom.name}"
+            for atom in support
+            if isinstance(atom, Concluded | NotConcluded)
+        ),
+        asserted=(_weighing(case, rule, rule.then),) if isinstance(rule.then, Evidence) else concluded,
+        source=rule.source,
+        place=rule.place,
+    )
+
+
+def _matched(finding: str, value: AnswerValue | None, case: Case) -> MatchedFinding:
+    several = case.rule_base.knowledge.findings[finding].type == "choices" and value != (NOT_SURE,)
+    return MatchedFinding(finding=finding, value=value[0] if isinstance(value, tuple) and not several else value)
+
+
+def _weighing(case: Case, rule: Rule, evidence: Evidence) -> str:
+    """What an evidence rule added to its cause or factor, in centinats."""
+    entries = (*case.ranking.causes, *case.ranking.factors)
+    counted = {c.rule.id: c.weight for entry in entries for c in entry.contributions}
+    full = evidence.sign * case.rule_base.knowledge.weights[evidence.strength].centinats
+    return f"{evidence.target} {counted.get(rule.id, full):+d}"

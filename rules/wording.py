@@ -1,0 +1,86 @@
+"""A rule in words: its conditions and its consequence, made from the objects that the engine fires."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from knowledge import Knowledge
+from rules.language.conditions import (
+    AtLeast,
+    Below,
+    Concluded,
+    Condition,
+    Gate,
+    Is,
+    IsNot,
+    NotConcluded,
+    NotSure,
+    Unanswered,
+)
+from rules.language.rule import Abstraction, AdviceGiven, Evidence, Levelled, Outranked, Rule, RunningLimited
+
+
+def condition_in_words(condition: Condition, knowledge: Knowledge) -> str:
+    """The condition as a reader would say it, with the short names of findings and the labels of answers."""
+    match condition:
+        case Is(finding=finding, values=values):
+            return f"{_short(finding, knowledge)} is {_labels(finding, values, knowledge)}"
+        case IsNot(finding=finding, values=values):
+            return f"{_short(finding, knowledge)} is answered, but not {_labels(finding, values, knowledge)}"
+        case AtLeast(finding=finding, number=number):
+            return f"{_short(finding, knowledge)} is at least {number} {knowledge.findings[finding].unit}"
+        case Below(finding=finding, number=number):
+            return f"{_short(finding, knowledge)} is below {number} {knowledge.findings[finding].unit}"
+        case NotSure(finding=finding):
+            return f"{_short(finding, knowledge)}: not sure"
+        case Unanswered(finding=finding):
+            return f"{_short(finding, knowledge)}: no answer"
+        case Concluded(name=name):
+            return f"concluded {name}"
+        case NotConcluded(name=name):
+            return f"not concluded {name}"
+        case Gate():
+            return _gate_in_words(condition, knowledge)
+        case _:
+            assert_never(condition)
+
+
+def consequence_in_words(rule: Rule, knowledge: Knowledge) -> str:
+    """What follows, as a reader would say it."""
+    match rule.then:
+        case Abstraction(name=name):
+            return f"conclude {name}"
+        case Evidence(target=target, strength=strength, sign=sign):
+            weight = sign * knowledge.weights[strength].centinats
+            return f"{'for' if sign > 0 else 'against'} {target}: {strength} ({weight:+d} centinats)"
+        case Levelled(level=level, concern=concern):
+            return f"at least {level}" + (f", with the concern {concern}" if concern else "")
+        case Outranked(cause=cause, others=others):
+            return f"{cause} stands before {', '.join(others)}"
+        case AdviceGiven(block=block):
+            return f"advise {block}"
+        case RunningLimited(may_run=may_run):
+            return f"running: at most {may_run}"
+        case _:
+            return ", ".join(rule.concludes)
+
+
+def _gate_in_words(gate: Gate, knowledge: Knowledge) -> str:
+    if not gate.parts:
+        return "always"
+    joint = {"all_of": " and ", "any_of": " or ", "at_least_k": "; "}[gate.word]
+    parts = [
+        f"({condition_in_words(part, knowledge)})" if isinstance(part, Gate) else condition_in_words(part, knowledge)
+        for part in gate.parts
+    ]
+    counted = f"at least {gate.need} of: " if gate.word == "at_least_k" else ""
+    return counted + joint.join(parts)
+
+
+def _short(finding: str, knowledge: Knowledge) -> str:
+    return f"“{knowledge.findings[finding].short}”"
+
+
+def _labels(finding: str, values: tuple[str, ...], knowledge: Knowledge) -> str:
+    labels = knowledge.findings[finding].labels
+    return " or ".join(f"“{labels[value]}”" for value in values)

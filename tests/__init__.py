@@ -1,0 +1,1 @@
+"""Tests of the three layers; the folders mirror them."""

@@ -34,6 +34,7 @@ class Locale(Record):
     doctor: str
     physio: str
     numbers: tuple[PhoneNumber, ...]
+    regions: tuple[str, ...] = ()
 
     def fill(self, sentence: str) -> str:
         """The sentence with its placeholders replaced by this locale's services."""

@@ -58,6 +58,11 @@ class Case:
         first = self.rule_base.knowledge.first_findings
         return tuple(finding.id for finding in first if finding.id not in self.answers.values)
 
+    @cached_property
+    def is_young(self) -> bool:
+        """Whether the person is under 16, so that a professional always looks at the hip."""
+        return "young_person" in self.concluded
+
     def support(self, condition: Condition) -> Iterator[Atom]:
         """The atoms that make a condition hold, in the order in which they are written."""
         if isinstance(condition, Gate):

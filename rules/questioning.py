@@ -8,7 +8,6 @@ from knowledge import Finding, UrgencyLevel
 from rules.case import Case
 from rules.language.rule import BaselineLevel, Evidence, Levelled, Rule
 
-YOUNG = "young_person"
 BONE_GATES = ("femoral_neck_gate", "bone_stress_story")
 
 
@@ -28,7 +27,7 @@ def remaining_questions(case: Case) -> Iterator[str]:
     if case.level == UrgencyLevel.EMERGENCY_NOW:
         return
     yield from _unanswered(case, extra_danger_questions(case))
-    if YOUNG in case.concluded:
+    if case.is_young:
         return
     if not _forced_beyond(case, UrgencyLevel.ROUTINE):
         yield from _unanswered(case, questionnaire.before_self_care)
@@ -44,7 +43,7 @@ def extra_danger_questions(case: Case) -> tuple[str, ...]:
     age = case.answers.values.get("age_years")
     by_age = questionnaire.extra_red_flag_questions.items()
     extra = [id for id, question in by_age if isinstance(age, int) and age >= question.from_age]
-    if YOUNG in case.concluded and case.answers.values.get("sudden_severe") == ("yes",):
+    if case.is_young and case.answers.values.get("sudden_severe") == ("yes",):
         extra += questionnaire.young_extra
     return tuple(extra)
 

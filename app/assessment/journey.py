@@ -10,7 +10,6 @@ from rules import extra_danger_questions, remaining_questions
 
 RESULT = "result"
 ANSWERS = "answers"
-_YOUNG = "young_person"
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class DangerPage:
 
 def is_young(assessment: Assessment) -> bool:
     """Whether the person is under 16."""
-    return _YOUNG in assessment.case.concluded
+    return assessment.case.is_young
 
 
 def danger_pages(assessment: Assessment) -> tuple[DangerPage, ...]:

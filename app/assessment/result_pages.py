@@ -21,8 +21,6 @@ from rules import TriageConclusion, explain
 
 router = APIRouter(include_in_schema=False)
 
-_BACK_TO_RUNNING = "advice:return_to_run"
-
 
 @router.get("/assessment/{id}/answers")
 def check_answers(request: Request, assessment: Own) -> Response:
@@ -95,7 +93,7 @@ def _kind_of_result(assessment: Assessment, conclusion: TriageConclusion) -> str
 
 def _concluded(assessment: Assessment, conclusion: TriageConclusion) -> dict[str, object]:
     """What every page about a conclusion shows."""
-    steps = load().return_to_run if _BACK_TO_RUNNING in assessment.case.concluded else None
+    steps = conclusion.advice.return_to_run
     return {
         "conclusion": conclusion,
         "cited": citations(conclusion, with_running=steps is not None),

@@ -10,6 +10,7 @@ from knowledge import Locale, load
 from rules import DEFAULT_LOCALE, locale_of
 
 LOCALE_COOKIE = "hip_triage_locale"
+ANYWHERE_ELSE = "en-001"
 _MOST_LANGUAGES = 20
 
 
@@ -22,13 +23,14 @@ def page_locale(request: Request) -> Locale:
 
 
 def _best(accepted: str) -> str:
-    """The known locale of the first accepted language that names its region: en-CA also serves fr-CA."""
-    by_region = {id.rpartition("-")[2].lower(): id for id in load().locales}
+    """The locale of the first accepted language that names a region: en-CA also serves fr-CA."""
+    locales = load().locales.values()
+    by_region = {region: locale.id for locale in locales for region in (locale.id[3:].lower(), *locale.regions)}
     languages = [entry.partition(";") for entry in accepted.split(",")[:_MOST_LANGUAGES]]
     for language, _, weight in sorted(languages, key=lambda entry: -_weight(entry[2])):
         region = language.strip().lower().replace("_", "-").partition("-")[2]
-        if region in by_region and _weight(weight) > 0:
-            return by_region[region]
+        if region and _weight(weight) > 0:
+            return by_region.get(region, ANYWHERE_ELSE)
     return DEFAULT_LOCALE
 
 

@@ -128,6 +128,14 @@ FRONT_OR_SACRUM = supports(
     source="robertson-2017",
     group="site",
 )
+STANDING_ON_ONE_LEG_HURTS = supports(
+    "bone_stress_injury",
+    moderate,
+    id="BSI-18",
+    when=is_("test_single_leg_stand", "other_pain"),
+    says="Pain deep in the groin, pelvis or back when you stand on that leg alone is a sign of a stressed bone.",
+    source="noakes-1985",
+)
 NO_BONE_SIGN = opposes(
     "bone_stress_injury",
     moderate,

@@ -49,3 +49,17 @@ BLOOD_SUPPLY_WITHOUT_A_KNOWN_RISK = concern(
     says="A limp that gets worse over weeks for no clear reason can mean that the hip bone gets too little blood.",
     source="osteonecrosis-2019",
 )
+INFECTION_WITHOUT_FEVER = concern(
+    "joint_or_bone_infection",
+    "same_day",
+    id="INX-01",
+    when=all_of(
+        is_("sudden_severe", "yes"),
+        is_("can_bear_weight", "limping", "cannot"),
+        is_("pain_night_rest", "at_rest_or_wakes"),
+        is_("injury_start", "none"),
+        not_concluded("two_weeks_or_longer"),
+    ),
+    says="Sudden severe pain that stays at rest, with a limp and no injury, can be an infection even without fever.",
+    source="carpenter-2011",
+)

@@ -42,9 +42,9 @@ def test_a_hidden_value_that_is_sent_all_the_same_is_refused(runner: Runner) -> 
     assert load().wording.errors["unknown_choice"] in runner.text
 
 
-def test_the_question_about_the_bladder_has_its_own_words_once_the_age_is_known(runner: Runner) -> None:
+def test_the_question_about_the_bladder_does_not_speak_of_sex(runner: Runner) -> None:
     finding = load().findings["saddle_or_bladder"]
-    runner.start().submit({"age_years": "15"})
+    runner.start().answer_until("danger-signs/walking_and_infection", age_years="15")
     assert finding.question_under_16 in runner.text
     assert finding.question not in runner.text
 

@@ -3,6 +3,7 @@
 # make check   lint, types, layers and the fast tests
 # make test    every test (needs Chromium; installs it when root)
 # make cases   which published cases come out differently than under the last commit on main
+# make screenshot   the picture of the README, anew
 # make lock    write the lock files anew after pyproject.toml or package.json changed; UPGRADE=1 takes the newest versions
 # make assets  build styles, scripts and fonts into app/static
 # make clean   remove all that make has made
@@ -25,7 +26,7 @@ PROJECT_INSTALLED := $(VENV)/.project-installed
 ASSETS_BUILT := app/static/css/hip-triage.css
 ASSET_SOURCES := $(shell find app/assets -path app/assets/node_modules -prune -o -type f -print)
 
-.PHONY: setup run check test cases lock assets clean lint browser
+.PHONY: setup run check test cases lock assets clean lint browser screenshot
 .DELETE_ON_ERROR:
 
 setup: $(PROJECT_INSTALLED) $(ASSETS_BUILT)
@@ -44,6 +45,9 @@ test: lint browser
 
 cases: setup
 	@tests/cases/against_main
+
+screenshot: setup browser
+	SCREENSHOT=docs/images/result.png $(BIN)/pytest -m browser -k plain_soreness
 
 lint: setup
 	$(BIN)/ruff check .

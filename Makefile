@@ -1,7 +1,7 @@
 # make setup   everything that running and testing need, in .venv
 # make run     serve at http://127.0.0.1:8000
 # make check   lint, types, layers and the fast tests
-# make test    every test (needs Chromium; installs it when root)
+# make test    every test (needs Chromium and git; installs them when root)
 # make cases   which published cases come out differently than under the last commit on main
 # make screenshot   the picture of the README, anew
 # make lock    write the lock files anew after pyproject.toml or package.json changed; UPGRADE=1 takes the newest versions
@@ -26,7 +26,7 @@ PROJECT_INSTALLED := $(VENV)/.project-installed
 ASSETS_BUILT := app/static/css/hip-triage.css
 ASSET_SOURCES := $(shell find app/assets -path app/assets/node_modules -prune -o -type f -print)
 
-.PHONY: setup run check test cases lock assets clean lint browser screenshot
+.PHONY: setup run check test cases lock assets clean lint test-tools screenshot
 .DELETE_ON_ERROR:
 
 setup: $(PROJECT_INSTALLED) $(ASSETS_BUILT)
@@ -40,13 +40,13 @@ check: lint
 	$(BIN)/pytest -m "not browser and not slow" --hypothesis-profile check
 
 # Playwright's own Node.js needs a system library that a bare Debian 12 lacks.
-test: lint browser
+test: lint test-tools
 	PLAYWRIGHT_NODEJS_PATH=$(NODE) $(BIN)/pytest
 
 cases: setup
 	@tests/cases/against_main
 
-screenshot: setup browser
+screenshot: setup test-tools
 	SCREENSHOT=docs/images/result.png $(BIN)/pytest -m browser -k plain_soreness
 
 lint: setup
@@ -55,15 +55,16 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-browser:
-	@if command -v chromium >/dev/null; then \
+test-tools:
+	@missing=; for tool in chromium git; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	if [ -z "$$missing" ]; then \
 	  exit 0; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  echo 'Installing Chromium for the browser tests'; \
+	  echo "Installing for the tests:$$missing"; \
 	  export DEBIAN_FRONTEND=noninteractive; \
-	  apt-get -qq update && apt-get -qq install --yes --no-install-recommends chromium >/dev/null; \
+	  apt-get -qq update && apt-get -qq install --yes --no-install-recommends $$missing >/dev/null; \
 	else \
-	  echo 'The browser tests need Chromium. Install it, then come back: sudo apt-get install chromium' >&2; \
+	  echo "The tests need more. Install it, then come back: sudo apt-get install$$missing" >&2; \
 	  exit 1; \
 	fi
 

@@ -17,7 +17,6 @@ COMMAND = "cli.command()(evaluate)"
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(shutil.which("git") is None, reason="make cases needs git"),
 ]
 
 

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
 
 from app.problems import ProblemError
 from app.strict_json import NotJsonError, read_json
@@ -14,7 +15,7 @@ from app.strict_json import NotJsonError, read_json
 async def _json_body(request: Request) -> object:
     data = await _bytes_within(request, request.app.state.settings.most_body_bytes)
     try:
-        return read_json(data)
+        return await run_in_threadpool(read_json, data)
     except NotJsonError as error:
         raise ProblemError(HTTPStatus.BAD_REQUEST, f"The body cannot be read: {error}.") from error
 

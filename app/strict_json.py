@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import NoReturn
+
+_LONGEST_ECHO = 100
+_MOST_DIGITS = 100
 
 
 class NotJsonError(ValueError):
@@ -18,7 +22,9 @@ def read_json(data: bytes) -> object:
     """
     try:
         text = data.decode("utf-8")
-        value: object = json.loads(text, object_pairs_hook=_unrepeated, parse_constant=_refused)
+        value: object = json.loads(
+            text, object_pairs_hook=_unrepeated, parse_constant=_refused, parse_float=_finite, parse_int=_short
+        )
         json.dumps(value, ensure_ascii=False).encode("utf-8")
     except UnicodeDecodeError as error:
         raise NotJsonError(f"not UTF-8 at byte {error.start}") from error
@@ -34,12 +40,26 @@ def read_json(data: bytes) -> object:
 
 
 def _unrepeated(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    names = [name for name, _ in pairs]
-    if len(set(names)) < len(names):
-        repeated = next(name for name in names if names.count(name) > 1)
-        raise NotJsonError(f"{repeated!r} is given more than once")
-    return dict(pairs)
+    members: dict[str, object] = {}
+    for name, value in pairs:
+        if name in members:
+            raise NotJsonError(f"{name[:_LONGEST_ECHO]!r} is given more than once")
+        members[name] = value
+    return members
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        _refused("a number beyond all bounds")
+    return number
+
+
+def _short(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        _refused(f"a number of {len(digits)} digits")
+    return int(digits)
 
 
 def _refused(constant: str) -> NoReturn:
-    raise NotJsonError(f"{constant} is not JSON")
+    raise NotJsonError(f"{constant} is not taken as JSON")

@@ -104,6 +104,8 @@ def _check_conclusions(knowledge: Knowledge) -> None:
     ranked = causes | {conclusion.id for conclusion in knowledge.conclusions_of("factor")}
     for id, conclusion in knowledge.conclusions.items():
         _known(knowledge.where("Conclusion", id, "contributes_to"), "cause", conclusion.contributes_to, causes)
+    for id, block in knowledge.advice.items():
+        _known(knowledge.where("Advice", id, "exercises"), "exercise", block.exercises, knowledge.exercises)
     for id, exercise in knowledge.exercises.items():
         _known(knowledge.where("Exercise", id, "used_for"), "cause or factor", exercise.used_for, ranked)
         place = knowledge.where("Exercise", id, "forbidden_with")

@@ -60,6 +60,7 @@ class Advice(Record):
     avoid: tuple[str, ...] = ()
     next_weeks: tuple[str, ...] = ()
     get_help_if: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
 
 
 class Exercise(Record):

@@ -5,7 +5,13 @@ from rules.case import Case
 from rules.catalogue import rule_base
 from rules.conclusion import RankedConclusion, TraceStep, TriageConclusion
 from rules.explanation import explain
-from rules.questioning import extra_danger_questions, next_question, remaining_questions, self_tests_offered
+from rules.questioning import (
+    extra_danger_questions,
+    next_question,
+    remaining_questions,
+    required_questions,
+    self_tests_offered,
+)
 from rules.reasoning import DEFAULT_LOCALE, UnknownLocale, locale_of, program, reason, triage
 from rules.rulebase import rule_as_data
 from rules.wording import condition_in_words, consequence_in_words
@@ -30,6 +36,7 @@ __all__ = [
     "read_answers",
     "reason",
     "remaining_questions",
+    "required_questions",
     "rule_as_data",
     "rule_base",
     "self_tests_offered",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from knowledge import Advice, Exercise, Locale, MayRun, UrgencyLevel
 from rules.case import Case
 from rules.conclusion import AdviceConclusion, AdvisedExercise, Guide
 from rules.language import names
-
-MOST_EXERCISES = 6
 
 
 def advised(case: Case, locale: Locale) -> AdviceConclusion:
@@ -18,6 +17,7 @@ def advised(case: Case, locale: Locale) -> AdviceConclusion:
     blocks = _advised_blocks(case)
     common = [block for block in blocks if not block.guide]
     may_run = _may_run(case, blocks)
+    barred = may_run in (MayRun.NO, MayRun.WHEN_CLEARED)
 
     def said(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(locale.fill(sentence) for sentences in lists for sentence in sentences))
@@ -29,7 +29,7 @@ def advised(case: Case, locale: Locale) -> AdviceConclusion:
         avoid=said(block.avoid for block in common),
         next_weeks=said(block.next_weeks for block in common),
         get_help_if=said(block.get_help_if for block in common),
-        exercises=tuple(_exercise(exercise, locale) for exercise in exercises_for(case)),
+        exercises=() if barred else tuple(_exercise(exercise, locale) for exercise in exercises_for(case, blocks)),
         guides=tuple(
             Guide(
                 id=block.id,
@@ -64,8 +64,11 @@ def _on_running(blocks: list[Advice], may_run: MayRun) -> list[tuple[str, ...]]:
     ]
 
 
-def exercises_for(case: Case) -> list[Exercise]:
-    """The exercises for the leading cause and the possible factors that no possible cause and no concern forbids."""
+def exercises_for(case: Case, blocks: Sequence[Advice] = ()) -> list[Exercise]:
+    """The exercises for the leading cause and the possible factors, by turns, then those that an advised block names.
+
+    Nothing is advised that a cause at least possible, or a concern, forbids.
+    """
     if case.level not in (UrgencyLevel.ROUTINE, UrgencyLevel.SELF_CARE):
         return []
     knowledge = case.rule_base.knowledge
@@ -73,14 +76,13 @@ def exercises_for(case: Case) -> list[Exercise]:
     present |= {id for id in knowledge.conclusions if names.concern_raised(id) in case.concluded}
     if present & set(knowledge.exercises_forbidden_with):
         return []
-    wanted = [case.ranking.leading, *(f.id for f in case.ranking.factors if f.id in present)]
-    chosen = [
-        exercise
-        for target in wanted
-        for exercise in knowledge.exercises.values()
-        if target in exercise.used_for and not present & set(exercise.forbidden_with)
-    ]
-    return list({exercise.id: exercise for exercise in chosen}.values())[:MOST_EXERCISES]
+    allowed = [exercise for exercise in knowledge.exercises.values() if not present & set(exercise.forbidden_with)]
+    targets = [case.ranking.leading, *(factor.id for factor in case.ranking.factors if factor.id in present)]
+    by_turns = zip_longest(*([exercise for exercise in allowed if id in exercise.used_for] for id in targets))
+    chosen = dict.fromkeys(exercise.id for turn in by_turns for exercise in turn if exercise)
+    most = knowledge.thresholds["exercises_shown"].value
+    named = [id for block in blocks for id in block.exercises if knowledge.exercises[id] in allowed]
+    return [knowledge.exercises[id] for id in dict.fromkeys([*list(chosen)[:most], *named])]
 
 
 def _may_run(case: Case, blocks: list[Advice]) -> MayRun:

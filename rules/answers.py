@@ -9,6 +9,9 @@ from difflib import get_close_matches
 from knowledge import NONE, NOT_SURE, Finding, Knowledge
 from rules.inference.network import AnswerValue
 
+_MOST_UNKNOWN = 20
+_LONGEST_NAME = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -43,7 +46,11 @@ def read_answers(given: Mapping[str, object], knowledge: Knowledge) -> Answers:
 
     Raises AnswersRefused with every fault: unknown findings, wrong types, unknown values, contradictions.
     """
-    faults = [_unknown(name, knowledge) for name in given if name not in knowledge.findings]
+    unknown = [name for name in given if name not in knowledge.findings]
+    faults = [_unknown(name, knowledge) for name in unknown[:_MOST_UNKNOWN]]
+    if len(unknown) > _MOST_UNKNOWN:
+        more = f"{len(unknown) - _MOST_UNKNOWN} further names are not findings of the vocabulary"
+        faults.append(Fault(unknown[_MOST_UNKNOWN], None, (), more))
     values: dict[str, AnswerValue] = {}
     for id, finding in knowledge.findings.items():
         if id not in given:
@@ -65,9 +72,10 @@ def allowed_answers(finding: Finding) -> tuple[str, ...]:
 
 
 def _unknown(name: str, knowledge: Knowledge) -> Fault:
-    near = get_close_matches(name, knowledge.findings, n=1)
+    shown = name[:_LONGEST_NAME]
+    near = get_close_matches(shown, knowledge.findings, n=1)
     meant = f"; did you mean {near[0]!r}?" if near else ""
-    return Fault(name, None, tuple(knowledge.findings), f"{name!r} is not a finding of the vocabulary{meant}")
+    return Fault(shown, None, tuple(knowledge.findings), f"{shown!r} is not a finding of the vocabulary{meant}")
 
 
 def _read(finding: Finding, given: object) -> AnswerValue | Fault | None:
@@ -95,7 +103,7 @@ def _read_choice(finding: Finding, given: object) -> tuple[str, ...] | Fault:
     if not isinstance(given, str):
         return _fault(finding, given, f"{finding.id} takes one word")
     if given not in finding.labels:
-        return _fault(finding, given, f"{given!r} is not an answer to {finding.id}")
+        return _fault(finding, given, f"{given[:_LONGEST_NAME]!r} is not an answer to {finding.id}")
     return (given,)
 
 
@@ -103,7 +111,7 @@ def _read_choices(finding: Finding, given: object) -> tuple[str, ...] | Fault:
     if not isinstance(given, list) or not given:
         return _fault(finding, given, f"{finding.id} takes a list with at least one word")
     if unknown := [item for item in given if not isinstance(item, str) or item not in finding.labels]:
-        return _fault(finding, unknown[0], f"{unknown[0]!r} is not an answer to {finding.id}")
+        return _fault(finding, unknown[0], f"{str(unknown[0])[:_LONGEST_NAME]!r} is not an answer to {finding.id}")
     if NONE in given and len(set(given)) > 1:
         return _fault(finding, given, f"{finding.id}: {NONE!r} stands alone")
     return tuple(value for value in finding.labels if value in given)

@@ -22,7 +22,7 @@ from rules.conclusion import (
     WeighedEvidence,
 )
 from rules.language.rule import BaselineLevel, Evidence, Levelled, RedFlag, Rule
-from rules.questioning import next_question
+from rules.questioning import next_question, self_tests_offered
 from rules.scoring import Contribution, Ranked
 from rules.tracing import trace
 
@@ -149,7 +149,13 @@ def _unknown(case: Case, entry: Ranked) -> tuple[OpenFinding, ...]:
     knowledge = case.rule_base.knowledge
     rules = case.rule_base.evidence.get(entry.id, ())
     strongest = sorted(rules, key=lambda r: -_strength(case, r))
-    waiting = dict.fromkeys(finding for rule in strongest for finding in case.waits_for(rule.when))
+    offered = self_tests_offered(case)
+    waiting = dict.fromkeys(
+        finding
+        for rule in strongest
+        for finding in case.waits_for(rule.when)
+        if offered or not knowledge.findings[finding].self_test
+    )
     return tuple(OpenFinding(finding=id, question=knowledge.findings[id].question) for id in waiting)
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from knowledge import Finding, UrgencyLevel
 from rules.case import Case
-from rules.language.rule import BaselineLevel, Evidence, Levelled, Rule
+from rules.language.conditions import Concluded
+from rules.language.rule import AdviceGiven, BaselineLevel, Evidence, Levelled, Rule, RunningLimited
 
-BONE_GATES = ("femoral_neck_gate", "bone_stress_story")
+FRONT = "front_of_hip"
+FEMORAL_NECK_GATE = "femoral_neck_gate"
+BONE_GATES = (FEMORAL_NECK_GATE, "bone_stress_story")
 
 
 def next_question(case: Case, declined: frozenset[str] = frozenset()) -> Finding | None:
@@ -23,18 +26,29 @@ def next_question(case: Case, declined: frozenset[str] = frozenset()) -> Finding
 def remaining_questions(case: Case) -> Iterator[str]:
     """The unanswered findings that can still matter, in the order in which they should be asked."""
     questionnaire = case.rule_base.knowledge.questionnaire
-    yield from case.unanswered_first
-    if case.level == UrgencyLevel.EMERGENCY_NOW:
+    yield from required_questions(case)
+    if case.level == UrgencyLevel.EMERGENCY_NOW or case.is_young:
         return
-    yield from _unanswered(case, extra_danger_questions(case))
-    if case.is_young:
-        return
-    if not _forced_beyond(case, UrgencyLevel.ROUTINE):
-        yield from _unanswered(case, questionnaire.before_self_care)
     mattering = _mattering(case)
     yield from (id for id in _unanswered(case, questionnaire.order) if id in mattering)
     if self_tests_offered(case):
         yield from (id for id in _unanswered(case, questionnaire.self_tests) if id in mattering)
+
+
+def required_questions(case: Case) -> Iterator[str]:
+    """The unanswered findings without which no result is safe to act on, in the order in which they are asked.
+
+    They are the danger questions; before a result without urgency what everyone is asked; and, for pain at the front of
+    the hip, whatever still decides whether it may be a stress fracture of the femoral neck.
+    """
+    yield from case.unanswered_first
+    if case.level == UrgencyLevel.EMERGENCY_NOW:
+        return
+    yield from _unanswered(case, extra_danger_questions(case))
+    if not case.is_young and not _forced_beyond(case, UrgencyLevel.ROUTINE):
+        yield from _unanswered(case, case.rule_base.knowledge.questionnaire.before_self_care)
+        if FRONT in case.concluded:
+            yield from case.waits_for(Concluded(FEMORAL_NECK_GATE))
 
 
 def extra_danger_questions(case: Case) -> tuple[str, ...]:
@@ -79,6 +93,8 @@ def _could_change(rule: Rule, case: Case, within_reach: set[str]) -> bool:
             return level.rank < UrgencyLevel(case.level).rank
         case Evidence(target=target):
             return target in within_reach
+        case AdviceGiven() | RunningLimited():
+            return case.level != UrgencyLevel.EMERGENCY_NOW
         case BaselineLevel():
             return case.level in (UrgencyLevel.ROUTINE, UrgencyLevel.SELF_CARE)
         case _:

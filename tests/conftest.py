@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, settings
 _ALL = tuple(Phase)
 _UNSHRUNK = tuple(phase for phase in Phase if phase not in (Phase.shrink, Phase.explain))
 
-for _name, _examples, _phases in (("check", 40, _UNSHRUNK), ("test", 300, _ALL)):
+for _name, _examples, _phases in (("check", 40, _UNSHRUNK), ("test", 150, _ALL)):
     settings.register_profile(
         _name,
         max_examples=_examples,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.assessment.service import Assessment
 from knowledge import Finding, UrgencyLevel, load
-from rules import extra_danger_questions, remaining_questions
+from rules import extra_danger_questions, remaining_questions, required_questions
 
 RESULT = "result"
 ANSWERS = "answers"
@@ -84,9 +84,7 @@ def may_see_result(assessment: Assessment) -> bool:
         return True
     if first_open_page(assessment) is not None:
         return False
-    needed = load().questionnaire.before_self_care
-    beyond = level.rank < UrgencyLevel.ROUTINE.rank
-    return beyond or is_young(assessment) or all(id in assessment.answers for id in needed)
+    return not set(required_questions(assessment.case)) - set(assessment.declined)
 
 
 def next_place(assessment: Assessment, *, carrying_on: bool = False) -> str:

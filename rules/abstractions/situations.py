@@ -1,6 +1,18 @@
 """Situations of a person that change what is asked and advised."""
 
-from rules.language import abstraction, all_of, any_of, at_least, below, has, is_
+from rules.language import (
+    abstraction,
+    all_of,
+    any_of,
+    at_least,
+    below,
+    concluded,
+    has,
+    is_,
+    is_not,
+    not_sure,
+    unanswered,
+)
 
 YOUNG_PERSON = abstraction(
     "young_person",
@@ -32,6 +44,18 @@ LIMPING = abstraction(
     when=is_("can_bear_weight", "limping", "cannot"),
     says="Walking on the leg is not normal.",
     source="exeter-hip",
+)
+
+GROIN_HURTS_WALKING = abstraction(
+    "groin_hurts_walking",
+    id="ABS-GROIN-WALKING",
+    when=all_of(
+        concluded("front_of_hip"),
+        has("bone_stress_pattern", "hurts_walking", "landing_hurts"),
+        any_of(unanswered("onset"), not_sure("onset"), is_not("onset", "day_or_two_after_run")),
+    ),
+    says="Walking or landing hurts at the front of the hip, and it is not soreness from a run a day or two ago.",
+    source="uw-walk-run",
 )
 
 KNEE_PAIN = abstraction(

@@ -42,7 +42,7 @@ LEADING_CAUSE = tuple(
         id=f"ADV-CAUSE-{cause.upper()}",
         when=all_of(
             leading(cause),
-            urgency("within_days", "routine", "self_care"),
+            urgency("routine", "self_care"),
             not_concluded("femoral_neck_gate"),
             not_concluded("young_person"),
         ),
@@ -88,12 +88,4 @@ FACTORS = tuple(
         "training_load_spike",
         "low_energy_availability",
     )
-)
-
-LOW_ENERGY_WITH_A_BONE_CONCERN = advises(
-    "low_energy_availability",
-    id="ADV-FACTOR-LOW-ENERGY-BONE",
-    when=all_of(possible("low_energy_availability"), urgency("within_days", "same_day")),
-    says="Eating too little for the training slows the healing of bone, so its advice is added.",
-    source="ioc-reds-2023",
 )

@@ -1,6 +1,6 @@
 """How far a person may run."""
 
-from rules.language import advises, all_of, any_of, concluded, limits_running, not_concluded, raised, urgency
+from rules.language import advises, all_of, any_of, concluded, is_, limits_running, not_concluded, raised, urgency
 
 NOT_WITH_A_FEMORAL_NECK_CONCERN = limits_running(
     "no",
@@ -42,6 +42,14 @@ NOT_BEFORE_SIXTEEN = limits_running(
     source="royal-cornwall-limp",
 )
 
+NOT_WHILE_WALKING_HURTS_THE_GROIN = limits_running(
+    "when_cleared",
+    id="RUN-07",
+    when=concluded("groin_hurts_walking"),
+    says="While walking or landing hurts deep at the front of the hip, running waits until someone has looked at it.",
+    source="uw-walk-run",
+)
+
 EASY_WHILE_IT_HURTS = limits_running(
     "easy_within_pain_rule",
     id="RUN-06",
@@ -57,6 +65,7 @@ PAIN_RULE = advises(
         urgency("routine", "self_care"),
         not_concluded("femoral_neck_gate"),
         not_concluded("bone_stress_story"),
+        not_concluded("groin_hurts_walking"),
     ),
     says="Sore muscles, tendons and joints may be used within limits.",
     source="silbernagel-2007",
@@ -82,10 +91,12 @@ RETURN_TO_RUN = advises(
         urgency("routine", "self_care"),
         not_concluded("femoral_neck_gate"),
         not_concluded("bone_stress_story"),
+        not_concluded("groin_hurts_walking"),
         not_concluded("walks_badly"),
-        not_concluded("pain_free_running"),
+        not_concluded("strong_pain_now"),
+        is_("pain_when_running", "not_running", "must_stop"),
     ),
-    says="Running comes back step by step.",
+    says="After a break, running comes back step by step.",
     source="trials-rtr-2023",
 )
 

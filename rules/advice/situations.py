@@ -5,8 +5,30 @@ from rules.language import advises, all_of, any_of, concluded, has, is_, leading
 RACE_SOON = advises(
     "race_soon_general",
     id="ADV-RACE",
-    when=has("plans", "race_within_4_weeks"),
+    when=all_of(
+        has("plans", "race_within_4_weeks"),
+        urgency("routine", "self_care"),
+        not_concluded("femoral_neck_gate"),
+        not_concluded("bone_stress_story"),
+        not_concluded("groin_hurts_walking"),
+    ),
     says="A race is close.",
+    source="expert-judgement",
+)
+
+NO_RACE = advises(
+    "race_not_now",
+    id="ADV-NO-RACE",
+    when=all_of(
+        has("plans", "race_within_4_weeks"),
+        any_of(
+            urgency("emergency_now", "same_day", "within_days"),
+            concluded("femoral_neck_gate"),
+            concluded("bone_stress_story"),
+            concluded("groin_hurts_walking"),
+        ),
+    ),
+    says="A race is close, but this has to be looked at first.",
     source="expert-judgement",
 )
 

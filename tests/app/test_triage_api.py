@@ -102,12 +102,13 @@ def test_a_wrong_request_is_told_what_is_wrong(api: TestClient, body: object, sa
     [
         (b"", "not JSON at line 1"),
         (b"{", "not JSON at line 1"),
-        (b'{"answers": {"age_years": NaN}}', "NaN is not JSON"),
+        (b'{"answers": {"age_years": NaN}}', "NaN is not taken as JSON"),
+        (b'{"answers": {"age_years": 1e400}}', "beyond all bounds"),
         (b'{"answers": {"age_years": 1, "age_years": 2}}', "'age_years' is given more than once"),
         (b'{"answers": {"fever_unwell": "\xff"}}', "not UTF-8 at byte"),
         (b'{"answers": {"fever_unwell": "\\ud800"}}', "half of a pair"),
         (b"[" * 50_000, "nested too deeply"),
-        (b'{"answers": {"age_years": ' + b"9" * 5_000 + b"}}", "cannot be read"),
+        (b'{"answers": {"age_years": ' + b"9" * 5_000 + b"}}", "a number of 5000 digits"),
     ],
 )
 def test_a_body_that_cannot_be_read_is_a_bad_request(api: TestClient, body: bytes, said: str) -> None:
@@ -247,3 +248,22 @@ def test_an_error_that_nobody_foresaw_is_answered_and_its_message_kept_out_of_th
 def test_a_rate_limit_that_cannot_be_read_stops_the_start() -> None:
     with pytest.raises(ValueError, match="lots"):
         Settings(rate_limit="lots")
+
+
+def test_thousands_of_unknown_names_get_a_short_answer(api: TestClient) -> None:
+    response = api.post("/api/v1/triage", json={"answers": {f"name_{n}": 1 for n in range(3_000)}})
+    assert response.status_code == 422
+    assert len(response.content) < 60_000
+    assert "2980 further names" in response.json()["errors"][-1]["detail"]
+
+
+def test_a_name_of_a_hundred_thousand_letters_is_not_echoed(api: TestClient) -> None:
+    response = api.post("/api/v1/triage", json={"answers": {"x" * 90_000: 1}})
+    assert len(response.content) < 5_000
+
+
+def test_thousands_of_names_with_one_repeated_are_refused_at_once(api: TestClient) -> None:
+    names = ",".join(f'"n{n}":1' for n in range(7_000))
+    response = api.post("/api/v1/triage", content=f'{{"answers":{{{names},"n0":1}}}}'.encode())
+    assert response.status_code == 400
+    assert "'n0' is given more than once" in response.json()["detail"]

@@ -7,8 +7,9 @@ import re
 from hypothesis import given
 
 from knowledge import MayRun, UrgencyLevel, load
-from rules import reason, triage
+from rules import reason, required_questions, self_tests_offered, triage
 from tests.random_answers import GivenAnswers, danger_answers, some_answers
+from tests.rules.vignettes import vignettes
 
 MUSCLE_AND_JOINT = (
     "tight_hip_flexors",
@@ -104,3 +105,42 @@ def test_the_strength_day_of_four_moves_is_advised_for_weak_glutes() -> None:
         {**plain, "strength_work": "never", "test_squat": "knees_come_in", "test_single_leg_bridge": "both_weak"}
     )
     assert {"strength_day", "activation_before_runs"} <= {guide.id for guide in weak.advice.guides}
+
+
+def test_every_exercise_is_advised_to_somebody() -> None:
+    advised = {exercise.id for vignette in vignettes() for exercise in triage(vignette.answers).advice.exercises}
+    assert advised == set(load().exercises)
+
+
+@given(some_answers() | danger_answers())
+def test_nobody_who_may_not_run_is_given_exercises_or_the_way_back_to_running(answers: GivenAnswers) -> None:
+    advice = triage(answers).advice
+    if advice.may_run in (MayRun.NO, MayRun.WHEN_CLEARED):
+        assert advice.exercises == ()
+        assert advice.return_to_run is None
+
+
+@given(some_answers() | danger_answers())
+def test_a_self_test_is_named_as_unknown_only_where_it_is_offered(answers: GivenAnswers) -> None:
+    case, conclusion = reason(answers), triage(answers)
+    named = {unknown.finding for cause in conclusion.causes for unknown in cause.unknown}
+    if not self_tests_offered(case):
+        assert not [id for id in named if load().findings[id].self_test]
+
+
+def test_groin_pain_in_walking_waits_for_someone_to_look_even_when_nothing_else_is_known() -> None:
+    plain = load().example_answers(load().examples["plain_soreness"])
+    groin = {id: value for id, value in plain.items() if id not in ("onset", "course", "load_change", "side")} | {
+        "pain_site": ["front_groin"],
+        "bone_stress_pattern": ["deep_groin_or_front", "hurts_walking"],
+        "days_since_start": 21,
+    }
+    conclusion = triage(groin)
+    assert conclusion.advice.may_run is not MayRun.EASY_WITHIN_PAIN_RULE
+    assert {"onset", "pain_when_running", "load_change", "bone_health"} & set(required_questions(reason(groin)))
+
+
+def test_a_race_is_called_off_where_bone_is_suspected() -> None:
+    racing = triage({**SUSPECT, "plans": ["race_within_4_weeks"]}).advice
+    assert [sentence for sentence in racing.avoid if "race" in sentence.lower()]
+    assert not [sentence for sentence in racing.now if "race" in sentence.lower()]

@@ -31,9 +31,24 @@ CONCERNS = tuple(
         "transient_osteoporosis",
         "polymyalgia_or_giant_cell",
         "shingles",
-        "bone_stress_injury",
         "inflammatory_arthritis",
     )
+)
+
+FEMORAL_NECK_WITHIN_TWO_DAYS = advises(
+    "femoral_neck_within_two_days",
+    id="ADV-CONCERN-FEMORAL-NECK-SOON",
+    when=all_of(raised("femoral_neck_stress_fracture"), urgency("within_days")),
+    says="A crack in the neck of the thigh bone is best seen within two days.",
+    source="nhs-glos-hip",
+)
+
+BONE_STRESS_CONCERN = advises(
+    "bone_stress_injury",
+    id="ADV-CONCERN-BONE_STRESS_INJURY",
+    when=all_of(raised("bone_stress_injury"), not_concluded("femoral_neck_gate")),
+    says="Until a professional has checked this, these steps keep you safe.",
+    source="expert-judgement",
 )
 
 LEADING_CAUSE = tuple(

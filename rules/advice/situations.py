@@ -35,7 +35,11 @@ NO_RACE = advises(
 LIMPING = advises(
     "walking_aid",
     id="ADV-LIMP",
-    when=all_of(concluded("walks_badly"), urgency("same_day", "within_days", "routine")),
+    when=all_of(
+        concluded("walks_badly"),
+        urgency("same_day", "within_days", "routine"),
+        not_concluded("femoral_neck_gate"),
+    ),
     says="Walking is not normal, so the leg needs unloading.",
     source="exeter-hip",
 )

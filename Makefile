@@ -37,11 +37,11 @@ run: setup
 	@exec $(BIN)/hip-triage serve
 
 check: lint
-	$(BIN)/pytest -m "not browser and not slow" --hypothesis-profile check
+	$(BIN)/pytest -n auto -m "not browser and not slow" --hypothesis-profile check
 
 # Playwright's own Node.js needs a system library that a bare Debian 12 lacks.
 test: lint test-tools
-	PLAYWRIGHT_NODEJS_PATH=$(NODE) $(BIN)/pytest
+	PLAYWRIGHT_NODEJS_PATH=$(NODE) $(BIN)/pytest -n auto
 
 cases: setup
 	@tests/cases/against_main

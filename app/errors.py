@@ -7,11 +7,12 @@ from http import HTTPStatus
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app import problems
+from app import assessment, problems
 from app.rendering import PageError, error_page, wants_page
 
 _log = structlog.get_logger("hip_triage")
@@ -32,7 +33,7 @@ async def _problem(_: Request, error: Exception) -> Response:
 async def _wrong_parameters(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     if wants_page(request):
-        return error_page(request, HTTPStatus.BAD_REQUEST)
+        return await _page(request, HTTPStatus.BAD_REQUEST)
     faults = [
         problems.wrong_field(".".join(map(str, fault["loc"])), fault.get("input"), [], fault["msg"])
         for fault in error.errors()
@@ -45,8 +46,12 @@ async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if wants_page(request):
         name = error.name if isinstance(error, PageError) else None
-        return error_page(request, HTTPStatus(error.status_code), name)
+        return await _page(request, HTTPStatus(error.status_code), name)
     return problems.response(problems.problem(HTTPStatus(error.status_code), str(error.detail)), error.headers)
+
+
+async def _page(request: Request, status: HTTPStatus, name: str | None = None) -> Response:
+    return error_page(request, status, name, await run_in_threadpool(assessment.running, request))
 
 
 class UnexpectedErrors:
@@ -76,7 +81,7 @@ class UnexpectedErrors:
 
 def _server_error(request: Request) -> Response:
     if wants_page(request):
-        return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+        return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR, carry_on=assessment.asked_for(request))
     detail = "Something went wrong on our side. Nothing was stored. Try again."
     return problems.response(problems.problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail))
 

@@ -5,7 +5,7 @@ from knowledge.collection import Knowledge
 from knowledge.guidance import Advice, Exercise, Locale, ReturnToRun
 from knowledge.loading import load, load_from
 from knowledge.pages import Page
-from knowledge.reading import KnowledgeError
+from knowledge.reading import KnowledgeError, read_document
 from knowledge.records import NONE, NOT_SURE, Conclusion, Finding, MayRun, RedFlagPage, UrgencyLevel
 from knowledge.sourcing import CoverageEntry, Source
 from knowledge.weighing import Band, Threshold, Weight
@@ -36,4 +36,5 @@ __all__ = [
     "Weight",
     "load",
     "load_from",
+    "read_document",
 ]

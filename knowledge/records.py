@@ -81,6 +81,19 @@ class Finding(Record):
         labels = {"yes": "Yes", "no": "No"} | self.values if self.type == "yes_no" else self.values
         return {value: label for value, label in labels.items() if value not in self.declining_values}
 
+    def question_for(self, *, young: bool) -> str:
+        """The question in the words for this person; under 16 it may have words of its own."""
+        return (self.question_under_16 if young else "") or self.question
+
+    def help_for(self, *, young: bool) -> str:
+        """The help with the question in the words for this person."""
+        return (self.help_under_16 if young else "") or self.help
+
+    def labels_for(self, *, young: bool) -> dict[str, str]:
+        """The labels that this person is shown: under 16, those that are not hidden."""
+        hidden = self.hidden_under_16 if young else ()
+        return {value: label for value, label in self.labels.items() if value not in hidden}
+
     @property
     def clear_answer(self) -> str | list[str]:
         """The answer that says that all is well, as it is given; the first value, or no."""
@@ -146,8 +159,9 @@ class Questionnaire(Record):
 
 
 class Section(Record):
-    """A stretch of a page under one heading."""
+    """A stretch of a page under one heading; an urgent one stands out."""
 
     heading: str = ""
+    urgent: bool = False
     paragraphs: tuple[str, ...] = ()
     points: tuple[str, ...] = ()

@@ -38,7 +38,9 @@ def explain(case: Case, locale: Locale, *, with_trace: bool) -> TriageConclusion
         causes=tuple(_cause(case, entry) for entry in case.ranking.causes),
         factors=tuple(_factor(case, entry) for entry in case.ranking.factors),
         advice=advised(case, locale),
-        next_question=NextQuestion(finding=asked.id, text=asked.question, why=asked.why) if asked else None,
+        next_question=NextQuestion(finding=asked.id, text=asked.question_for(young=case.is_young), why=asked.why)
+        if asked
+        else None,
         trace=trace(case) if with_trace else None,
         sources={},
         knowledge=KnowledgeEdition(version=knowledge.edition, digest=case.rule_base.digest),
@@ -156,7 +158,9 @@ def _unknown(case: Case, entry: Ranked) -> tuple[OpenFinding, ...]:
         for finding in case.waits_for(rule.when)
         if offered or not knowledge.findings[finding].self_test
     )
-    return tuple(OpenFinding(finding=id, question=knowledge.findings[id].question) for id in waiting)
+    return tuple(
+        OpenFinding(finding=id, question=knowledge.findings[id].question_for(young=case.is_young)) for id in waiting
+    )
 
 
 def _strength(case: Case, rule: Rule) -> int:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from http import HTTPStatus
 
 from app.assessment import service
-from app.assessment.forms import Submission, is_expected, read_form
+from app.assessment.forms import Submission, read_form
 from app.assessment.journey import is_young
 from app.assessment.own import gone
 from app.assessment.service import Assessment, AssessmentExpired, AssessmentUnknown
-from app.rendering import Fields, PageError
+from app.rendering import Fields
 from app.storage import Database
 from knowledge import Finding, UrgencyLevel
 from rules import reason
@@ -33,15 +32,11 @@ def take(
     assessment: Assessment,
     fields: Fields,
     findings: Iterable[Finding],
-    tolerated: Iterable[Finding] = (),
 ) -> Answered:
-    """Read a form about these findings and keep its answers. Fields of tolerated findings are left unread.
+    """Read a form about these findings and keep its answers.
 
-    Raises PageError when the form holds anything else.
+    Other fields are left unread: a browser's add-on may put them in, and they must not stand before an emergency.
     """
-    findings = tuple(findings)
-    if not is_expected(fields, (*findings, *tolerated)):
-        raise PageError(HTTPStatus.BAD_REQUEST, "form_unreadable")
     submission = read_form(fields, findings, young=is_young(assessment))
     held = {id: answer for id, answer in assessment.answers.items() if id not in submission.faults}
     emergency = _is_emergency(held | submission.answers | submission.contradicted)

@@ -17,7 +17,6 @@ from app.assessment.owner import Owner
 from app.assessment.questions import asked
 from app.assessment.service import Assessment
 from app.rendering import Fields, FormFields, PageError, render
-from knowledge import Finding, load
 
 router = APIRouter(include_in_schema=False)
 
@@ -38,23 +37,10 @@ def answer_danger_page(
 ) -> Response:
     """Keep what is answered; an emergency goes before anything that is missing."""
     page = _page(assessment, page_id)
-    answered = take(
-        database=database,
-        owner=owner,
-        assessment=assessment,
-        fields=fields,
-        findings=page.findings,
-        tolerated=_that_may_join(),
-    )
+    answered = take(database=database, owner=owner, assessment=assessment, fields=fields, findings=page.findings)
     if answered.submission.faults and not answered.emergency:
         return _shown(request, answered.assessment, page, fields, answered.submission.faults)
     return onward(request, assessment, answered, carrying_on=False)
-
-
-def _that_may_join() -> list[Finding]:
-    """The questions that another age would have put on a page: an older form may still carry them."""
-    questionnaire = load().questionnaire
-    return [load().findings[id] for id in (*questionnaire.extra_red_flag_questions, *questionnaire.young_extra)]
 
 
 def _page(assessment: Assessment, page_id: str) -> DangerPage:

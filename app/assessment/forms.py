@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from app.assessment.units import converted, limits, units_of
 from app.rendering import Fields, words
+from app.units import converted, limits, units_of
 from knowledge import NONE, NOT_SURE, Finding
 
 UNIT = "-unit"
@@ -25,12 +25,6 @@ class Submission:
     faults: dict[str, str] = field(default_factory=dict)
     contradicted: dict[str, object] = field(default_factory=dict)
     """The signs ticked together with "none of these": not taken as an answer unless they mean an emergency."""
-
-
-def is_expected(fields: Fields, findings: Iterable[Finding]) -> bool:
-    """Whether a form holds nothing but fields of these findings."""
-    names = {name for finding in findings for name in (finding.id, finding.id + UNIT, finding.id + UNSURE)}
-    return set(fields) <= names | {SKIP}
 
 
 def read_form(fields: Fields, findings: Iterable[Finding], *, young: bool) -> Submission:
@@ -86,13 +80,11 @@ def _read_number(finding: Finding, fields: Fields, submission: Submission) -> No
 
 def _read_words(finding: Finding, given: list[str], submission: Submission, *, young: bool) -> None:
     chosen = [value for value in dict.fromkeys(given) if value]
-    hidden = finding.hidden_under_16 if young else ()
-    shown = [value for value in _values(finding) if value not in hidden]
     alone = {NONE, NOT_SURE, *finding.declining_values}
     errors = words().errors
     if not chosen:
         submission.faults[finding.id] = errors["required"]
-    elif any(value not in shown for value in chosen):
+    elif not set(chosen) <= set(_values(finding, young=young)):
         submission.faults[finding.id] = errors["unknown_choice"]
     elif finding.type != "choices":
         if len(chosen) > 1:
@@ -108,7 +100,7 @@ def _read_words(finding: Finding, given: list[str], submission: Submission, *, y
         submission.answers[finding.id] = chosen[0] if chosen[0] in alone - {NONE} else chosen
 
 
-def _values(finding: Finding) -> tuple[str, ...]:
+def _values(finding: Finding, *, young: bool) -> tuple[str, ...]:
     if finding.type == "scale":
         return (*map(str, range(finding.min, finding.max + 1)), NOT_SURE)
-    return (*finding.labels, NOT_SURE, *finding.declining_values)
+    return (*finding.labels_for(young=young), NOT_SURE, *finding.declining_values)

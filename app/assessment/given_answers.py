@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.assessment.journey import danger_pages, place_of
+from app.assessment.journey import danger_pages, is_young, place_of
 from app.assessment.questions import choice_labels
 from app.assessment.service import Assessment
 from app.rendering import words
@@ -39,17 +39,22 @@ def answer_groups(assessment: Assessment) -> tuple[AnswerGroup, ...]:
     return (*groups, AnswerGroup(words().labels["other_answers"], others))
 
 
-def said(finding: Finding, value: object, typed: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """An answer in the words in which it was chosen."""
+def said(
+    finding: Finding, value: object, typed: Mapping[str, str] | None = None, *, young: bool = False
+) -> tuple[str, ...]:
+    """An answer in the words in which it was chosen. What is hidden under 16 is not said, though it counts."""
     labels = words().labels
     if value is None:
         return (labels["not_answered"],)
     if isinstance(value, int) and finding.type == "integer":
         number, unit = (typed["number"], typed["unit"]) if typed else (str(value), finding.unit)
         return (f"{number} {labels[f'one_{unit}' if number == '1' else unit]}",)
-    known = choice_labels(finding)
+    hidden = finding.hidden_under_16 if young else ()
+    known = choice_labels(finding, young=young)
     values = value if isinstance(value, list | tuple) else (value,)
-    return tuple(known.get(str(item), str(item)) for item in values)
+    return tuple(known.get(str(item), str(item)) for item in values if item not in hidden) or (
+        labels["answer_not_shown"],
+    )
 
 
 def _row(assessment: Assessment, finding: Finding) -> GivenAnswer:
@@ -57,6 +62,6 @@ def _row(assessment: Assessment, finding: Finding) -> GivenAnswer:
     return GivenAnswer(
         finding=finding.id,
         short=finding.short,
-        said=said(finding, answer, assessment.as_typed.get(finding.id)),
+        said=said(finding, answer, assessment.as_typed.get(finding.id), young=is_young(assessment)),
         place=place_of(assessment, finding.id),
     )

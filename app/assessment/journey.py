@@ -68,6 +68,11 @@ def questions_left(assessment: Assessment) -> tuple[str, ...]:
     return tuple(id for id in unseen if id not in on_pages and id not in assessment.declined)
 
 
+def may_still_tell(assessment: Assessment) -> frozenset[str]:
+    """The findings that the person can still be asked about, or would not answer."""
+    return frozenset(remaining_questions(assessment.case)) | assessment.declined
+
+
 def is_anything_left(assessment: Assessment) -> bool:
     """Whether anything may still be asked. Nobody is asked on in an emergency."""
     if assessment.case.level == UrgencyLevel.EMERGENCY_NOW:

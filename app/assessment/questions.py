@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.assessment.forms import UNIT, UNSURE
-from app.assessment.units import units_of
 from app.rendering import Fields, words
+from app.units import units_of
 from knowledge import NONE, NOT_SURE, Finding
 
 _KINDS = {"integer": "number", "choices": "checkboxes", "scale": "scale"}
@@ -50,8 +50,8 @@ def asked(finding: Finding, fields: Fields, faults: Mapping[str, str], *, young:
         id=finding.id,
         kind=_KINDS.get(finding.type, "radios"),
         short=finding.short,
-        text=(finding.question_under_16 if young else "") or finding.question,
-        help=(finding.help_under_16 if young else "") or finding.help,
+        text=finding.question_for(young=young),
+        help=finding.help_for(young=young),
         why=finding.why,
         safety=finding.safety,
         choices=_unsure(finding, fields) if number else _choices(finding, given, young=young),
@@ -61,10 +61,11 @@ def asked(finding: Finding, fields: Fields, faults: Mapping[str, str], *, young:
     )
 
 
-def choice_labels(finding: Finding) -> dict[str, str]:
-    """The label of each value that a finding takes, the declining ones last."""
+def choice_labels(finding: Finding, *, young: bool) -> dict[str, str]:
+    """The label of each value that a finding takes from this person, the declining ones last."""
     labels = words().labels
-    said = {str(n): str(n) for n in range(finding.min, finding.max + 1)} if finding.type == "scale" else finding.labels
+    numbers = {str(number): str(number) for number in range(finding.min, finding.max + 1)}
+    said = numbers if finding.type == "scale" else finding.labels_for(young=young)
     declining = {
         "skip": labels["skipped"],
         "prefer_not": finding.values.get("prefer_not", words().buttons["prefer_not_to_say"]),
@@ -73,12 +74,11 @@ def choice_labels(finding: Finding) -> dict[str, str]:
 
 
 def _choices(finding: Finding, given: list[str], *, young: bool) -> tuple[Choice, ...]:
-    hidden = {"skip", *(finding.hidden_under_16 if young else ())}
     alone = {NONE, NOT_SURE, *finding.declining_values}
     return tuple(
         Choice(value, text, value in given, exclusive=value in alone)
-        for value, text in sorted(choice_labels(finding).items(), key=lambda item: item[0] in alone)
-        if value not in hidden
+        for value, text in sorted(choice_labels(finding, young=young).items(), key=lambda item: item[0] in alone)
+        if value != "skip"
     )
 
 

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from app.assessment import journey, service
 from app.assessment.addresses import addresses, base_of, to_place
 from app.assessment.citing import citations
+from app.assessment.concluding import concluded
 from app.assessment.given_answers import answer_groups
 from app.assessment.own import Answers, Own, gone
 from app.assessment.owner import COOKIE, Owner
@@ -17,7 +18,7 @@ from app.assessment.reasoning import stages
 from app.assessment.service import Assessment, AssessmentExpired, AssessmentUnknown
 from app.rendering import PageLocale, render
 from knowledge import UrgencyLevel, load
-from rules import TriageConclusion, explain
+from rules import TriageConclusion
 
 router = APIRouter(include_in_schema=False)
 
@@ -39,13 +40,17 @@ def show_result(request: Request, assessment: Own, locale: PageLocale) -> Respon
     """The result as soon as enough is answered; in an emergency, what to do now."""
     if not journey.may_see_result(assessment):
         return to_place(assessment.id, journey.next_place(assessment, carrying_on=True))
-    conclusion = explain(assessment.case, locale, with_trace=False)
+    conclusion = concluded(assessment, locale)
     kind = _kind_of_result(assessment, conclusion)
+    left = journey.questions_left(assessment) if journey.is_anything_left(assessment) else ()
     shown = {
         "page": load().pages.get(kind),
         "left": journey.is_anything_left(assessment),
+        "next_question": load().findings[left[0]] if left else None,
+        "next_place": journey.question_place(left[0]) if left else "",
+        "open_findings": journey.may_still_tell(assessment),
         "elsewhere": [other for other in load().locales.values() if other != locale],
-        **_concluded(assessment, conclusion),
+        **_shared(conclusion),
         **addresses(request, assessment, journey.RESULT),
     }
     return render(request, f"assessment/{kind}.html", shown, private=True)
@@ -56,12 +61,12 @@ def show_reasoning(request: Request, assessment: Own, locale: PageLocale) -> Res
     """Every rule that fired, in order. Nothing can be changed here."""
     if not journey.may_see_result(assessment):
         return to_place(assessment.id, journey.next_place(assessment, carrying_on=True))
-    conclusion = explain(assessment.case, locale, with_trace=True)
+    conclusion = concluded(assessment, locale, with_trace=True)
     shown = {
         "stages": stages(assessment, conclusion),
         "base": base_of(assessment.id),
         "back": f"{base_of(assessment.id)}/{journey.RESULT}",
-        **_concluded(assessment, conclusion),
+        **_shared(conclusion),
     }
     return render(request, "assessment/reasoning.html", shown, private=True)
 
@@ -91,7 +96,7 @@ def _kind_of_result(assessment: Assessment, conclusion: TriageConclusion) -> str
     return "under_16" if journey.is_young(assessment) else "result"
 
 
-def _concluded(assessment: Assessment, conclusion: TriageConclusion) -> dict[str, object]:
+def _shared(conclusion: TriageConclusion) -> dict[str, object]:
     """What every page about a conclusion shows."""
     steps = conclusion.advice.return_to_run
     return {

@@ -64,6 +64,13 @@ def find(*, database: Database, id: str, owner: str | None) -> Assessment:
         return _assessment(_own_record(session, id, owner, for_update=False))
 
 
+def latest(*, database: Database, owner: str) -> str | None:
+    """The id of the assessment that this browser began last, if it has any."""
+    own = select(AssessmentRecord.id).where(AssessmentRecord.owner == owner, AssessmentRecord.expires_at > _now())
+    with database.reading() as session:
+        return session.scalar(own.order_by(AssessmentRecord.expires_at.desc()).limit(1))
+
+
 def answer(
     *,
     database: Database,

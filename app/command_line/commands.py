@@ -14,11 +14,11 @@ from app.command_line.evaluating import evaluate
 from app.command_line.lines import triage_lines
 from app.command_line.stopping import WRONG_INPUT, stop
 from app.command_line.telling import tell, tell_problem, tell_rule
-from app.documentation import DOCUMENTS
+from app.documentation import documents
 from app.problems import Problem, ProblemError, json_text
 from app.strict_json import NotJsonError, read_json
-from app.triage import service
-from knowledge import load
+from app.triage import conclude
+from knowledge import KnowledgeError, load
 from rules import DEFAULT_LOCALE, TriageConclusion, rule_base
 
 OUT_OF_DATE = 1
@@ -63,7 +63,7 @@ def triage(
         triage_lines(_input(file), sys.stdout, locale=locale, with_trace=trace)
         return
     try:
-        conclusion = service.conclude(_request(read_json(_input(file).read()), locale), with_trace=trace)
+        conclusion = conclude(_request(read_json(_input(file).read()), locale), with_trace=trace)
     except NotJsonError as error:
         stop(f"{file}: the answers cannot be read: {error}")
     except ProblemError as error:
@@ -76,7 +76,7 @@ def ask(*, locale: Locale = DEFAULT_LOCALE, as_json: AsJson = False, trace: With
     """Walk a person through the questions, then conclude."""
     try:
         answers = ask_person(locale)
-        _show(service.conclude({"answers": answers, "locale": locale}, with_trace=trace), as_json=as_json)
+        _show(conclude({"answers": answers, "locale": locale}, with_trace=trace), as_json=as_json)
     except ProblemError as error:
         _wrong(error.problem, as_json=as_json)
 
@@ -96,16 +96,20 @@ def document(
     *,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if one is out of date.")] = False,
 ) -> None:
-    """Write the documents that come from the knowledge and the rules."""
-    for name, text in DOCUMENTS.items():
+    """Write the documents that come from the knowledge, the rules and the hazards."""
+    try:
+        written = documents(folder)
+    except KnowledgeError as error:
+        stop(str(error))
+    for name, text in written.items():
         path = folder / name
-        if path.is_file() and path.read_text(encoding="utf-8") == text():
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue
         if check:
             typer.echo(f"{path} is out of date. Write it anew: hip-triage document", err=True)
             raise typer.Exit(OUT_OF_DATE)
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(text(), encoding="utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
         typer.echo(path)
 
 

@@ -7,7 +7,7 @@ from typing import BinaryIO, TextIO
 
 from app.problems import Problem, json_text, problem
 from app.strict_json import NotJsonError, read_json
-from app.triage import service
+from app.triage import conclude_case
 
 
 def triage_lines(cases: BinaryIO, conclusions: TextIO, *, locale: str, with_trace: bool) -> None:
@@ -24,4 +24,4 @@ def _result(line: bytes, locale: str, *, with_trace: bool) -> Problem:
         return problem(HTTPStatus.BAD_REQUEST, f"The line cannot be read: {error}.")
     if not isinstance(case, dict) or "answers" not in case:
         case = {"answers": case}
-    return service.conclude_case(case, locale, with_trace=with_trace)
+    return conclude_case(case, locale, with_trace=with_trace)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
+from rich.table import Table
 
 from app.problems import Problem
-from knowledge import UrgencyLevel, load
+from knowledge import ReturnToRun, UrgencyLevel, load
 from rules import (
     RankedConclusion,
     TraceStep,
@@ -37,9 +38,11 @@ def tell(conclusion: TriageConclusion) -> None:
     card = f"{escape(urgency.what_to_do)}{escape(incomplete)}"
     console.print(Panel(card, title=escape(urgency.title), border_style=_COLOURS[urgency.level], title_align="left"))
     _list(console, words.labels["why"], [reason.statement for reason in urgency.reasons])
-    _list(console, words.labels["concerns_title"], [f"{c.name}. {c.explanation}" for c in conclusion.concerns])
-    _ranked(console, words.labels["what_this_points_to"], conclusion.causes)
-    _ranked(console, words.labels["factors_title"], conclusion.factors)
+    _list(console, words.labels["concerns_title"], _concerns(conclusion))
+    unclear = all(cause.band == "less_likely" for cause in conclusion.causes)
+    causes = [words.labels["no_clear_cause"]] if unclear else []
+    _list(console, words.labels["what_this_points_to"], [*causes, *_ranked(conclusion.causes)])
+    _list(console, words.labels["factors_title"], _ranked(conclusion.factors))
     advice = conclusion.advice
     _list(console, words.labels["may_run_title"], [words.may_run[advice.may_run], *advice.running])
     for label, sentences in (
@@ -50,6 +53,8 @@ def tell(conclusion: TriageConclusion) -> None:
         ("get_help_if", advice.get_help_if),
     ):
         _list(console, words.labels[label], sentences)
+    if advice.return_to_run:
+        _steps_back_to_running(console, advice.return_to_run)
     for guide in advice.guides:
         _list(console, guide.title, [*guide.points, *guide.avoid, *guide.get_help_if])
     if conclusion.next_question:
@@ -91,13 +96,37 @@ def _list(console: Console, title: str, sentences: Sequence[str]) -> None:
             console.print(f"  - {escape(sentence)}")
 
 
-def _ranked(console: Console, title: str, entries: Sequence[RankedConclusion]) -> None:
+def _concerns(conclusion: TriageConclusion) -> list[str]:
+    see = load().wording.labels["who_to_see"]
+    seeking = [(concern, f" {see}: {concern.seek}." if concern.seek else "") for concern in conclusion.concerns]
+    return [f"{concern.name}. {concern.explanation}{seek}" for concern, seek in seeking]
+
+
+def _steps_back_to_running(console: Console, plan: ReturnToRun) -> None:
+    labels = load().wording.labels
+    _list(console, plan.title, [plan.for_whom])
+    _list(console, labels["before_you_start"], [said.text for said in plan.before_you_start])
+    table = Table(*(labels[name] for name in ("step", "walk", "run", "total", "effort")), box=None, padding=(0, 2))
+    for number, step in enumerate(plan.steps, start=1):
+        walk, run = (
+            labels["minutes"].format(n=minutes) if minutes.isdecimal() else minutes
+            for minutes in (step.walk_minutes, step.run_minutes)
+        )
+        total = labels["distance"].format(km=step.total_km, miles=step.total_miles)
+        table.add_row(str(number), walk, run, total, step.effort)
+    console.print()
+    console.print(table)
+    console.print(f"  {escape(plan.steps_note)}")
+    _list(console, labels["rules_between_steps"], [said.text for said in plan.rules])
+
+
+def _ranked(entries: Sequence[RankedConclusion]) -> list[str]:
     bands = load().wording.bands
     lines = []
     for entry in entries:
         reasons = " ".join(evidence.statement for evidence in entry.for_ if evidence.weight)
         lines.append(f"{bands[entry.band]}: {entry.name}. {reasons}")
-    _list(console, title, lines)
+    return lines
 
 
 def _trace(console: Console, steps: Sequence[TraceStep]) -> None:

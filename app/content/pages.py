@@ -1,4 +1,4 @@
-"""Pages of text: landing, about, privacy, questions and answers; and the choice of the country."""
+"""Pages of text: landing, about, privacy, questions and answers, research; and the choice of the country."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def landing(request: Request) -> Response:
 @router.get("/about")
 def about(request: Request) -> Response:
     """What the service is for, how it works, and where its limits are."""
-    return render(request, "content/text.html", {"page": load().pages["about"]})
+    shown = {"page": load().pages["about"], "research": load().pages["what_research_says"]}
+    return render(request, "content/text.html", shown)
 
 
 @router.get("/privacy")
@@ -38,9 +39,23 @@ def privacy(request: Request) -> Response:
 @router.get("/questions-and-answers")
 def questions_and_answers(request: Request) -> Response:
     """What runners ask, with what research says."""
-    return render(
-        request, "content/text.html", {"page": load().pages["questions_and_answers"], "sources": load().sources}
-    )
+    shown = {
+        "page": load().pages["questions_and_answers"],
+        "sources": load().sources,
+        "research": load().pages["what_research_says"],
+    }
+    return render(request, "content/text.html", shown)
+
+
+@router.get("/what-research-says")
+def what_research_says(request: Request) -> Response:
+    """Where the source articles and the evidence disagree or were checked, and how this system says it."""
+    shown = {
+        "page": load().pages["what_research_says"],
+        "entries": load().honesty.values(),
+        "sources": load().sources,
+    }
+    return render(request, "content/research.html", shown)
 
 
 @router.post("/locale")

@@ -35,14 +35,15 @@ def wants_page(request: Request) -> bool:
     return not for_programs and "json" not in request.headers.get("accept", "").lower()
 
 
-def error_page(request: Request, status: HTTPStatus, name: str | None = None) -> Response:
-    """The page that says what went wrong and how to go on."""
+def error_page(request: Request, status: HTTPStatus, name: str | None = None, carry_on: str = "") -> Response:
+    """The page that says what went wrong and how to go on: at `carry_on` with the questions, if any are open."""
     name = (
         name
         or _NAMES.get(status)
         or ("server_error" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "form_unreadable")
     )
-    return render(request, "error.html", {"name": name}, status=status, private=True)
+    shown = {"name": name, "carry_on": carry_on}
+    return render(request, "error.html", shown, status=status, private=True, come_back_to=carry_on)
 
 
 def error_answer(request: Request, status: HTTPStatus, name: str | None = None) -> Response:

@@ -16,10 +16,11 @@ Fields = Mapping[str, list[str]]
 MOST_BYTES = 64 * 1024
 MOST_FIELDS = 200
 _FORM = "application/x-www-form-urlencoded"
+_UNREADABLE = {"\0", "\N{REPLACEMENT CHARACTER}"}
 
 
 async def _form_fields(request: Request) -> Fields:
-    """The values of each field, in order."""
+    """The values of each field, in order. What is not text is left out, as if it had not been sent."""
     received = bytearray()
     async for chunk in request.stream():
         received += chunk
@@ -29,14 +30,13 @@ async def _form_fields(request: Request) -> Fields:
     if kind != _FORM:
         raise PageError(HTTPStatus.BAD_REQUEST, "form_unreadable")
     try:
-        pairs = parse_qsl(received.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
+        pairs = parse_qsl(received.decode("ascii", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError as error:
         raise PageError(HTTPStatus.BAD_REQUEST, "form_unreadable") from error
-    if any("\0" in text for pair in pairs for text in pair):
-        raise PageError(HTTPStatus.BAD_REQUEST, "form_unreadable")
     fields: dict[str, list[str]] = {}
     for name, value in pairs:
-        fields.setdefault(name, []).append(value)
+        if not _UNREADABLE & {*name, *value}:
+            fields.setdefault(name, []).append(value)
     return fields
 
 

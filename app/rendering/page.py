@@ -14,6 +14,8 @@ from app.rendering.locale import page_locale
 from app.rendering.security import nonce_of, security_headers
 from knowledge import load
 
+_SHOWN_AGAIN = (HTTPStatus.OK, HTTPStatus.UNPROCESSABLE_ENTITY)  # a form with faults stands at its page's own address
+
 
 class Words:
     """The small words of the pages, by name."""
@@ -37,8 +39,12 @@ def render(
     *,
     status: HTTPStatus = HTTPStatus.OK,
     private: bool = False,
+    come_back_to: str = "",
 ) -> HTMLResponse:
-    """A page from a template; a private one is never kept by the browser or anything on the way to it."""
+    """A page from a template; a private one is never kept by the browser or anything on the way to it.
+
+    Who chooses a country on it comes back to it; on a page that cannot be asked for again, to `come_back_to`.
+    """
     locale = page_locale(request)
     html = (
         _environment()
@@ -50,7 +56,7 @@ def render(
             locales=load().locales.values(),
             fill=locale.fill,
             nonce=nonce_of(request),
-            path=request.url.path if status == HTTPStatus.OK and request.method == "GET" else "/",
+            path=request.url.path if status in _SHOWN_AGAIN else come_back_to or "/",
             as_items=lambda sentences: [{"item": sentence} for sentence in sentences],
         )
     )

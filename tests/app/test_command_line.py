@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from app.command_line.asking import ask_person, read_typed
 from app.command_line.commands import cli
 from knowledge import load
 from rules import triage
@@ -39,6 +42,37 @@ def test_a_person_gets_text_with_what_to_do() -> None:
     assert load().urgency["self_care"].title in told
     assert load().conclusions["overuse_soreness"].name in " ".join(told.split())
     assert load().wording.labels["not_a_diagnosis"] in told
+
+
+def _told(answers: dict[str, object]) -> str:
+    """The text, without the lines of the box that a narrow terminal draws."""
+    return " ".join(_run("triage", said=json.dumps(answers)).stdout.split())
+
+
+def test_a_person_is_told_who_to_see_about_each_concern() -> None:
+    femoral_neck = SORENESS | {"bone_stress_pattern": ["deep_groin_or_front", "limps_with_running"]}
+    told = _told(femoral_neck)
+    seeking = [concern for concern in triage(femoral_neck).concerns if concern.seek]
+    assert seeking
+    for concern in seeking:
+        assert f"{concern.explanation} {load().wording.labels['who_to_see']}: {concern.seek}." in told
+
+
+def test_a_person_is_told_the_steps_back_to_running_when_they_are_advised() -> None:
+    resting = SORENESS | {"pain_site": ["outer_hip"], "pain_when_running": "not_running", "days_since_start": 60}
+    plan = triage(resting).advice.return_to_run
+    assert plan
+    told = _told(resting)
+    for sentence in (plan.title, plan.for_whom, *(said.text for said in (*plan.before_you_start, *plan.rules))):
+        assert sentence in told
+    assert "1 2 min 3 min 1.6 km (1 mi) 3" in told
+    assert plan.title not in _told(load().example_answers(load().examples["plain_soreness"]))
+
+
+def test_a_person_is_told_when_nothing_stands_out() -> None:
+    assert triage({}).causes == ()
+    assert load().wording.labels["no_clear_cause"] in _told({})
+    assert load().wording.labels["no_clear_cause"] not in _told(SORENESS)
 
 
 def test_the_trace_is_added_when_asked_for() -> None:
@@ -100,6 +134,45 @@ def test_asking_takes_values_numbers_and_not_sure_and_explains_itself() -> None:
 
 def test_the_end_of_input_ends_the_questions() -> None:
     assert json.loads(_run("ask", "--json", said="44\n").stdout)["urgency"]["complete"] is False
+
+
+def _asked_to_the_end(age: str) -> str:
+    return _run("ask", "--json", said=f"{age}\n" + "\n" * 99).stderr
+
+
+def test_under_16_hidden_answers_and_adult_words_are_shown_on_the_terminal_no_more_than_on_the_web() -> None:
+    young, adult = _asked_to_the_end("14"), _asked_to_the_end("40")
+    bladder = load().findings["saddle_or_bladder"]
+    assert bladder.question_under_16 in young
+    assert bladder.question not in young
+    assert bladder.question in adult
+    hidden = [finding.labels[value] for finding in load().findings.values() for value in finding.hidden_under_16]
+    assert [label for label in hidden if label in young] == []
+    assert [label for label in hidden if label not in adult] == []
+
+
+def test_a_hidden_answer_is_refused_under_16() -> None:
+    first = [finding.id for finding in load().first_findings]
+    before = "\n" * (first.index("medical_history") - 1)
+    told = _run("ask", "--json", said=f"14\n{before}injected_drugs\nwhatever\nq\n").stderr
+    assert load().wording.errors["unknown_choice"] in told
+    allowed = told.partition("'whatever' is not an answer")[2].partition("\n")[0]
+    assert "cancer" in allowed
+    assert "injected_drugs" not in allowed
+
+
+@pytest.mark.parametrize(("typed", "days"), [("3 weeks", 21), ("1 week", 7), ("2 Months", 61), ("5", 5), ("5 days", 5)])
+def test_time_may_be_typed_in_days_weeks_or_months(monkeypatch: pytest.MonkeyPatch, typed: str, days: int) -> None:
+    left_out = "\n" * (len(load().first_findings) - 1)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"44\n{left_out}outer_hip\n{typed}\nq\n"))
+    assert ask_person("en-GB") == {"age_years": 44, "pain_site": ["outer_hip"], "days_since_start": days}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("20 miles", 32), ("1 mile", 2), ("40km", 40), ("20 furlongs", "20 furlongs"), ("-3", "-3")]
+)
+def test_distance_may_be_typed_in_kilometres_or_miles(typed: str, read: object) -> None:
+    assert read_typed(load().findings["weekly_km"], typed, young=False) == read
 
 
 def test_a_rule_can_be_read_by_its_id() -> None:

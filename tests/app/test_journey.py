@@ -136,7 +136,7 @@ def test_the_result_is_offered_once_where_it_hurts_how_long_and_a_rash_are_known
         assert runner.asked() == [finding]
         assert offer not in runner.text
         assert runner.browser.get(f"{runner.assessment}/result").url.path != f"{runner.assessment}/result"
-        runner.answer()
+        runner.answer(pain_site=["outer_hip"])
     assert offer in runner.text
     assert runner.go("result").place == "result"
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from app.units import units_of
 from knowledge import load
 from tests.app.runner import Runner
 
@@ -18,7 +20,13 @@ TEMPLATES = [
     for folder in (".", "assessment", "content", "reference")
     for path in (APP / "templates" / folder).glob("*.html")
 ]
-PAGES = {"/": "landing", "/about": "about", "/privacy": "privacy", "/questions-and-answers": "questions_and_answers"}
+PAGES = {
+    "/": "landing",
+    "/about": "about",
+    "/privacy": "privacy",
+    "/questions-and-answers": "questions_and_answers",
+    "/what-research-says": "what_research_says",
+}
 
 
 @pytest.mark.parametrize(("path", "page"), PAGES.items())
@@ -35,9 +43,49 @@ def test_a_page_of_text_says_all_that_the_knowledge_has_for_it(runner: Runner, p
         assert " ".join(fill(sentence).split()) in runner.text
 
 
+def test_where_the_articles_and_the_evidence_disagree_both_are_shown_with_their_sources(runner: Runner) -> None:
+    runner.page = runner.browser.get("/what-research-says")
+    assert load().honesty
+    for entry in load().honesty.values():
+        for said in (entry.claim, entry.evidence, entry.phrase):
+            assert " ".join(said.split()) in runner.text
+        shown = unescape(runner.page.text.partition(f'id="{entry.id}"')[2].partition("</section>")[0])
+        for id in (entry.article, *entry.sources):
+            assert load().sources[id].title in shown
+
+
+@pytest.mark.parametrize("path", ["/about", "/questions-and-answers", "/"])
+def test_the_page_on_research_is_linked(runner: Runner, path: str) -> None:
+    parts = runner.browser.get(path).text.partition("</main>")
+    assert [part.count('href="/what-research-says"') for part in (parts[0], parts[2])] == [path != "/", 1]
+
+
 def test_the_landing_page_starts_with_one_button(runner: Runner) -> None:
     assert runner.page.text.count('action="/assessments"') == 2
     assert runner.start().place == "danger-signs/emergency_signs"
+
+
+def test_the_landing_page_says_first_who_should_not_fill_in_anything(runner: Runner) -> None:
+    page = load().pages["landing"]
+    [emergency] = [section for section in page.sections if section.urgent]
+    others = [section.heading for section in page.sections if section != emergency]
+    assert runner.page.text.index(page.lede) < runner.page.text.index(emergency.heading)
+    assert all(runner.page.text.index(emergency.heading) < runner.page.text.index(heading) for heading in others)
+
+
+def test_every_word_is_used_somewhere() -> None:
+    wording = load().wording
+    composed = ("care_", "one_", "stage_", "trace_")
+    sources = [*TEMPLATES, *APP.rglob("*.py")]
+    code = " ".join(path.read_text("utf-8") for path in sources)
+    names = {*wording.labels, *wording.buttons}
+    names |= {name.removesuffix("_title") for name in wording.errors}
+    units = {*units_of(load().findings["days_since_start"]), *units_of(load().findings["weekly_km"])}
+    units |= {finding.unit for finding in load().findings.values()}
+    used = re.compile(r'(?:labels|buttons|errors)\.(\w+)|"(\w+)"')
+    said = {name for found in used.findall(code) for name in found}
+    dead = {name for name in names - units - said if not name.startswith(composed)}
+    assert dead == set()
 
 
 def test_templates_carry_layout_and_not_a_word() -> None:

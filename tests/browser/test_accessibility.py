@@ -42,7 +42,9 @@ def in_order(walk: Walk) -> None:
     assert not walk.is_wider_than_the_screen()
 
 
-@pytest.mark.parametrize("path", ["/", "/about", "/privacy", "/questions-and-answers", "/nowhere", "/deleted"])
+@pytest.mark.parametrize(
+    "path", ["/", "/about", "/privacy", "/questions-and-answers", "/what-research-says", "/nowhere", "/deleted"]
+)
 def test_a_page_of_text(walk: Walk, path: str) -> None:
     walk.page.goto(path)
     in_order(walk)
@@ -58,7 +60,7 @@ def test_the_danger_pages_with_and_without_errors(walk: Walk) -> None:
 
 
 def test_the_questions_the_answers_and_the_results(walk: Walk) -> None:
-    told: Answers = {**SORENESS, "onset": "gradual", "pain_when_running": "builds_up"}
+    told: Answers = {**SORENESS, "onset": "gradual", "pain_when_running": "not_running"}
     walk.start().answer_until("questions/", told)
     for kind in ("questions/pain_site", "questions/days_since_start", "questions/pain_now", "questions/test_"):
         walk.answer_until(kind, told)

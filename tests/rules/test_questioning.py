@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from knowledge import UrgencyLevel, load
-from rules import Case, next_question, reason, remaining_questions, self_tests_offered
+from rules import Case, next_question, reason, remaining_questions, self_tests_offered, triage
 from tests.random_answers import GivenAnswers, danger_answers, some_answers
 
 PLAIN = load().example_answers(load().examples["plain_soreness"])
@@ -75,3 +75,10 @@ def test_self_tests_are_never_offered_with_danger_a_suspect_bone_or_a_limp(answe
 
 def test_self_tests_are_offered_to_someone_who_walks_well() -> None:
     assert self_tests_offered(reason(PLAIN))
+
+
+def test_the_next_question_to_a_young_person_is_in_their_own_words() -> None:
+    finding = load().findings["saddle_or_bladder"]
+    asked = triage({"age_years": 14, "chest_or_breath": "no", "foot_cold_pale": "no", "dark_urine": "no"}).next_question
+    assert asked is not None
+    assert (asked.finding, asked.text) == (finding.id, finding.question_under_16)

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from knowledge import NOT_SURE, load
-from rules import TriageConclusion, triage
-from tests.rules.vignettes import NOTHING, Vignette, VignetteError, read_vignettes, vignettes
+from rules import DEFAULT_LOCALE, TriageConclusion, explain, locale_of, reason
+from tests.rules.outcome import Outcome, differences
+from tests.rules.vignettes import Answer, Variation, Vignette, VignetteError, read_vignettes, vignettes
 from tests.specification import reader as specification
 
 
 @pytest.mark.parametrize("vignette", vignettes(), ids=lambda vignette: vignette.name)
 def test_vignette(vignette: Vignette) -> None:
-    conclusion = triage(vignette.answers)
-    differences = list(_differences(vignette, conclusion))
-    assert not differences, _report(vignette, differences)
+    found = list(_differences(vignette))
+    assert not found, _report(vignette, found)
 
 
 @pytest.mark.parametrize("vignette", vignettes(), ids=lambda vignette: vignette.name)
 def test_vignette_says_what_the_specification_says(vignette: Vignette) -> None:
-    flags, level = specification.flags(vignette.answers), specification.forced_level(vignette.answers)
-    expected = vignette.expected.red_flags
-    added = frozenset(load().additions) & (expected or frozenset())
-    assert expected in (None, flags | added), f"{vignette.where}: the specification raises {sorted(flags)}"
-    assert added or level is None or vignette.expected.urgency in (None, level), f"{vignette.where}: it forces {level}"
+    stories: list[Vignette | Variation] = [vignette, *vignette.but]
+    for story in stories:
+        flags, level = specification.flags(story.answers), specification.forced_level(story.answers)
+        expected = story.expected.red_flags
+        added = frozenset(load().additions) & (expected or frozenset())
+        assert expected in (None, flags | added), f"{story.where}: the specification raises {sorted(flags)}"
+        assert added or level is None or story.expected.urgency in (None, level), f"{story.where}: it forces {level}"
 
 
 def test_every_red_flag_has_a_vignette_with_it_and_one_without() -> None:
@@ -59,6 +61,9 @@ STORY = """
   answers: {age_years: 46, pain_site: [outer_hip], twist_hurts: no}
   expect: {urgency: self_care}
   because: {source: kingston-gtps, at: lying on the side}
+  but:
+    - {with: {pain_site: [upper_buttock]}, expect: {less: [bursitis_gtps], not_listed: [bursitis_gtps]}}
+    - {with: {twist_hurts: yes}, without: [pain_site], expect: {same: [footwear]}, source: grimaldi-2017}
 """
 
 
@@ -69,6 +74,17 @@ def test_danger_questions_that_a_story_does_not_mention_are_filled_in_visibly(tm
     assert vignette.answers["twist_hurts"] == "no"
     assert vignette.answers["injury_start"] == ["none"]
     assert set(vignette.filled_in) == {finding.id for finding in load().first_findings} - {"age_years"}
+
+
+def test_a_variation_is_the_same_story_but_for_what_it_says(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text(STORY, encoding="utf-8")
+    [vignette] = read_vignettes(tmp_path)
+    elsewhere, nowhere = vignette.but
+    assert elsewhere.answers == vignette.answers | {"pain_site": ["upper_buttock"]}
+    assert nowhere.answers == {id: a for id, a in vignette.answers.items() if id != "pain_site"} | {
+        "twist_hurts": "yes"
+    }
+    assert [elsewhere.source, nowhere.source] == ["kingston-gtps", "grimaldi-2017"]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +100,13 @@ def test_danger_questions_that_a_story_does_not_mention_are_filled_in_visibly(tm
         ("urgency: self_care", "urgency: soon", "'soon' is not known here"),
         ("urgency: self_care", "red_flags: [RF99]", "'RF99' is not known here"),
         ("urgency: self_care", "first: gout", "'gout' is not known here"),
+        ("urgency: self_care", "bands: {bursitis_gtps: sure}", "'sure' is not known here"),
+        ("urgency: self_care", "bands: {gout: likely}", "'gout' is not known here"),
+        ("urgency: self_care", "advised: [rest]", "'rest' is not known here"),
+        ("less: [bursitis_gtps]", "less: [gout]", "'gout' is not known here"),
+        ("without: [pain_site]", "without: [side]", "'side' is not known here"),
+        ("with: {twist_hurts: yes}", "so: {twist_hurts: yes}", "'so' is not known here"),
+        ("source: grimaldi-2017", "source: hearsay", "'hearsay' is not known here"),
         ("{urgency: self_care}", "{}", "must expect something"),
         ("  expect", "  unanswered: [age_years]\n  expect", "both answered and unanswered"),
     ],
@@ -101,48 +124,38 @@ def test_two_vignettes_of_one_name_are_refused(tmp_path: Path) -> None:
         read_vignettes(tmp_path)
 
 
-def _differences(vignette: Vignette, conclusion: TriageConclusion) -> Iterator[str]:
-    expected, urgency = vignette.expected, conclusion.urgency
-    causes, factors = [cause.id for cause in conclusion.causes], [factor.id for factor in conclusion.factors]
-    reasons = ", ".join(reason.rule for reason in urgency.reasons)
-    yield from _other("urgency", expected.urgency, urgency.level, f" by {reasons}")
-    yield from _other("may_run", expected.may_run, conclusion.advice.may_run)
-    yield from _other_set("red flags", expected.red_flags, [flag.id for flag in conclusion.red_flags])
-    yield from _other_set("concerns", expected.concerns, [concern.id for concern in conclusion.concerns])
-    yield from _other_set("unanswered danger questions", frozenset(vignette.unanswered), urgency.unanswered_first)
+def _differences(vignette: Vignette) -> Iterator[str]:
+    """What came out differently; then, if anything did, what decided it."""
+    conclusion, outcome = _reasoned(vignette.answers)
+    found = list(differences(vignette.expected, outcome))
+    if (open_ones := set(conclusion.urgency.unanswered_first)) != set(vignette.unanswered):
+        found.append(f"unanswered danger questions: expected {sorted(vignette.unanswered)}, got {sorted(open_ones)}")
+    if found:
+        found.append(_decided_by(conclusion))
+    for variation in vignette.but:
+        conclusion, varied = _reasoned(variation.answers)
+        others = [f"{variation.where}: {line}" for line in differences(variation.expected, varied, outcome)]
+        found += [*others, _decided_by(conclusion)] if others else []
+    yield from found
+
+
+def _reasoned(answers: dict[str, Answer]) -> tuple[TriageConclusion, Outcome]:
+    case = reason(answers)
+    conclusion = explain(case, locale_of(DEFAULT_LOCALE), with_trace=False)
+    return conclusion, Outcome.of(case, conclusion)
+
+
+def _decided_by(conclusion: TriageConclusion) -> str:
     scores = [f"{entry.id} {entry.score} ({entry.band})" for entry in (*conclusion.causes, *conclusion.factors)]
-    listed = f" among: {', '.join(scores) or 'nothing'}"
-    possible = [entry for entry in conclusion.causes if entry.band != "less_likely"]
-    first = possible[0].id if possible else NOTHING
-    yield from _other("first cause", expected.first, first, listed)
-    first_factor = next((factor.id for factor in conclusion.factors if factor.band != "less_likely"), NOTHING)
-    yield from _other("first factor", expected.first_factor, first_factor, listed)
-    if expected.not_first == first:
-        yield f"first cause: expected anything but {first};{listed}"
-    if missing := expected.listed - {*causes, *factors}:
-        yield f"not listed: {', '.join(sorted(missing))};{listed}"
-    if present := expected.not_listed & {*causes, *factors}:
-        yield f"listed, but must not be: {', '.join(sorted(present))};{listed}"
+    reasons = ", ".join(reason.rule for reason in conclusion.urgency.reasons)
+    return f"urgency by {reasons}; listed: {', '.join(scores) or 'nothing'}"
 
 
-def _other(what: str, expected: str | None, got: str, more: str = "") -> Iterator[str]:
-    if expected not in (None, got):
-        yield f"{what}: expected {expected}, got {got}{more}"
-
-
-def _other_set(what: str, expected: Collection[str] | None, got: Collection[str]) -> Iterator[str]:
-    if expected is None or set(expected) == set(got):
-        return
-    missing, added = sorted(set(expected) - set(got)), sorted(set(got) - set(expected))
-    parts = [f"missing {', '.join(missing)}"] * bool(missing) + [f"not expected {', '.join(added)}"] * bool(added)
-    yield f"{what}: {'; '.join(parts)}"
-
-
-def _report(vignette: Vignette, differences: list[str]) -> str:
+def _report(vignette: Vignette, found: list[str]) -> str:
     return "\n".join(
         [
             f"{vignette.name}: {vignette.told}",
-            *(f"  {difference}" for difference in differences),
+            *(f"  {difference}" for difference in found),
             f"  because: {vignette.because}",
             f"  filled in as harmless: {', '.join(vignette.filled_in) or 'nothing'}",
             f"  {vignette.where}",

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from knowledge import NOT_SURE, Finding, MayRun, UrgencyLevel, load
+from knowledge import NONE, NOT_SURE, Finding, load
 from knowledge.reading import Data, Document, Place, read_document
-from tests.specification import reader as specification
+from tests.rules.expected import NOT_LISTED, SINGLE, Expected, allowed_outcomes
 
 DIRECTORY = Path(__file__).parents[1] / "vignettes"
-NOTHING = "none"
-_KEYS = {"name", "told", "answers", "unanswered", "expect", "because"}
+_KEYS = {"name", "told", "answers", "unanswered", "expect", "because", "but"}
 
 Answer = str | int | list[str]
 
@@ -27,18 +26,13 @@ class VignetteError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
-    """What must come out; None means that the story does not decide it."""
+class Variation:
+    """The same story but for some answers, and what must come of that; without a source of its own, the story's."""
 
-    urgency: str | None = None
-    may_run: str | None = None
-    first: str | None = None
-    first_factor: str | None = None
-    not_first: str | None = None
-    red_flags: frozenset[str] | None = None
-    concerns: frozenset[str] | None = None
-    listed: frozenset[str] = frozenset()
-    not_listed: frozenset[str] = frozenset()
+    answers: dict[str, Answer]
+    expected: Expected
+    source: str
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +46,7 @@ class Vignette:
     unanswered: tuple[str, ...]
     expected: Expected
     because: str
+    but: tuple[Variation, ...]
     where: str
 
 
@@ -99,14 +94,30 @@ class _File:
             raise self._wrong(place, "age_years must be given, or listed as unanswered")
         because = self._mapping((*place, "because"), story.get("because", {}), {"source", "at"})
         source = self._one((*place, "because"), because.get("source", ""), load().sources)
+        answers |= {finding.id: finding.clear_answer for finding in filled_in}
+        but = story.get("but", [])
+        if not isinstance(but, list):
+            raise self._wrong((*place, "but"), "expected a list")
         return Vignette(
             name=self._text((*place, "name"), story.get("name", "")),
             told=self._text((*place, "told"), story.get("told", "")),
-            answers=answers | {finding.id: finding.clear_answer for finding in filled_in},
+            answers=answers,
             filled_in=tuple(finding.id for finding in filled_in),
             unanswered=tuple(unanswered),
             expected=self._expected((*place, "expect"), story.get("expect", {})),
             because=f"{source}, {self._text((*place, 'because'), because.get('at', ''))}",
+            but=tuple(self._variation((*place, "but", n), one, answers, source) for n, one in enumerate(but)),
+            where=self._document.where(place),
+        )
+
+    def _variation(self, place: Place, given: Data, story: dict[str, Answer], source: str) -> Variation:
+        said = self._mapping(place, given, {"with", "without", "expect", "source"})
+        without = self._each((*place, "without"), said.get("without", []), story)
+        answers = self._answers((*place, "with"), said.get("with", {}))
+        return Variation(
+            answers={id: answer for id, answer in (story | answers).items() if id not in without},
+            expected=self._expected((*place, "expect"), said.get("expect", {})),
+            source=self._one((*place, "source"), said.get("source", source), load().sources),
             where=self._document.where(place),
         )
 
@@ -119,8 +130,8 @@ class _File:
             return given
         if finding.type == "choices":
             values = self._each(place, given, finding.labels)
-            if not values or (NOTHING in values and len(values) > 1):
-                raise self._wrong(place, f"expected values of {finding.id}, or {NOTHING} alone")
+            if not values or (NONE in values and len(values) > 1):
+                raise self._wrong(place, f"expected values of {finding.id}, or {NONE} alone")
             return values
         if not finding.is_number:
             return self._one(place, given, finding.labels)
@@ -129,18 +140,22 @@ class _File:
         return int(given)
 
     def _expected(self, place: Place, given: Data) -> Expected:
-        allowed = _allowed_outcomes()
+        allowed = allowed_outcomes()
         outcomes = self._mapping(place, given, allowed)
         if not outcomes:
             raise self._wrong(place, "a vignette must expect something")
-        single = {"urgency", "may_run", "first", "first_factor", "not_first"}
-        one = {key: self._one((*place, key), outcomes[key], allowed[key]) for key in outcomes if key in single}
+        one = {key: self._one((*place, key), outcomes[key], allowed[key]) for key in outcomes if key in SINGLE}
         sets = {
             key: frozenset(self._each((*place, key), outcomes[key], allowed[key]))
             for key in outcomes
-            if key not in single
+            if key not in {*SINGLE, "bands"}
         }
-        return Expected(**one, **sets)  # type: ignore[arg-type]
+        bands = self._bands((*place, "bands"), outcomes.get("bands", {}), allowed["bands"])
+        return Expected(**one, **sets, bands=bands)  # type: ignore[arg-type]
+
+    def _bands(self, place: Place, given: Data, allowed: Iterable[str]) -> dict[str, str]:
+        words = [*load().bands, NOT_LISTED]
+        return {id: self._one((*place, id), band, words) for id, band in self._mapping(place, given, allowed).items()}
 
     def _mapping(self, place: Place, given: Data, allowed: Iterable[str]) -> dict[str, Data]:
         if not isinstance(given, dict):
@@ -166,18 +181,3 @@ class _File:
 
     def _wrong(self, place: Place, message: str) -> VignetteError:
         return VignetteError(f"{self._document.where(place)}: {message}")
-
-
-def _allowed_outcomes() -> dict[str, list[str]]:
-    kinds = {kind: [c.id for c in load().conclusions_of(kind)] for kind in ("cause", "factor", "serious")}
-    return {
-        "urgency": list(UrgencyLevel),
-        "may_run": list(MayRun),
-        "first": [*kinds["cause"], NOTHING],
-        "first_factor": [*kinds["factor"], NOTHING],
-        "not_first": kinds["cause"],
-        "red_flags": [*specification.flag_ids(), *load().additions],
-        "concerns": [*kinds["serious"], *kinds["cause"]],
-        "listed": [*kinds["cause"], *kinds["factor"]],
-        "not_listed": [*kinds["cause"], *kinds["factor"]],
-    }

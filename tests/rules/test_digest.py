@@ -1,0 +1,51 @@
+"""The digest tells rule bases apart by what they say, and by nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+from knowledge import load
+from knowledge.collection import Origin
+from rules import rule_base, triage
+from rules.language.rule import Rule
+from rules.rulebase import RuleBase
+
+
+def _digest_with(**changes: str) -> str:
+    """The digest when one rule is changed."""
+    changed: list[Rule] = [replace(rule, **changes) if rule.id == "RF08" else rule for rule in rule_base().rules]  # type: ignore[arg-type]
+    return RuleBase(changed, load()).digest
+
+
+def test_the_digest_changes_with_a_rule() -> None:
+    assert _digest_with(says="Something else.") != rule_base().digest
+    assert RuleBase([rule for rule in rule_base().rules if rule.id != "RF08"], load()).digest != rule_base().digest
+
+
+def test_the_digest_changes_with_the_knowledge() -> None:
+    key, origin = next(iter(load().origins.items()))
+    other = replace(
+        load(), origins={**load().origins, key: Origin(replace(origin.document, data="other"), origin.place)}
+    )
+    assert RuleBase(rule_base().rules, other).digest != rule_base().digest
+
+
+def test_the_digest_does_not_change_with_the_place_of_a_rule() -> None:
+    assert _digest_with(place="rules/elsewhere.py:1") == rule_base().digest
+
+
+def test_the_digest_is_the_same_in_every_process() -> None:
+    program = "from rules import rule_base; print(rule_base().digest)"
+    for seed in ("0", "42"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        ran = subprocess.run(
+            [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+        )
+        assert ran.stdout.strip() == rule_base().digest
+
+
+def test_a_conclusion_carries_the_digest() -> None:
+    assert triage({}).knowledge.digest == rule_base().digest

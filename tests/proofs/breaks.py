@@ -210,7 +210,7 @@ BREAKS = [
             concluding("RF10", RedFlag(ROUTINE, "blood_clot")),
             knowledge=replace(NO_ADVICE_ON_RUNNING, exercises_forbidden_with=()),
         ),
-        lambda both: claims.no_exercise_with_a_concern(both, "blood_clot"),
+        claims.no_exercise_with_a_serious_concern,
         lambda case: "concern:blood_clot" in case.concluded and bool(_advice(case).exercises),
     ),
     Break(

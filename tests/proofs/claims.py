@@ -8,7 +8,7 @@ from functools import cached_property
 
 import z3
 
-from knowledge import Knowledge, MayRun, UrgencyLevel, load
+from knowledge import MayRun, UrgencyLevel, load
 from rules.language import names
 from rules.language.rule import Levelled, Rule
 from rules.rulebase import RuleBase
@@ -144,8 +144,9 @@ def exercise_is_not_forbidden(both: Both, id: str) -> z3.BoolRef:
     return z3.Implies(advised, z3.Not(present))
 
 
-def no_exercise_with_a_concern(both: Both, concern: str) -> z3.BoolRef:
-    return z3.Implies(both.reasoning.raised(concern), z3.Not(both.any_exercise))
+def no_exercise_with_a_serious_concern(both: Both) -> z3.BoolRef:
+    serious = [conclusion.id for conclusion in load().conclusions_of("serious")]
+    return z3.Implies(any_of(both.reasoning.raised(id) for id in serious), z3.Not(both.any_exercise))
 
 
 def no_self_care_under_16(both: Both) -> z3.BoolRef:
@@ -154,11 +155,6 @@ def no_self_care_under_16(both: Both) -> z3.BoolRef:
 
 def no_exercise_under_16(both: Both) -> z3.BoolRef:
     return z3.Implies(both.reasoning.answers.of["age_years"].below(16), z3.Not(both.any_exercise))
-
-
-def serious(knowledge: Knowledge) -> list[str]:
-    """Every serious concern, as the vocabulary says."""
-    return [conclusion.id for conclusion in knowledge.conclusions_of("serious")]
 
 
 def _forcing(rule_base: RuleBase, level: UrgencyLevel) -> list[Rule]:

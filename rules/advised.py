@@ -67,9 +67,11 @@ def _on_running(blocks: list[Advice], may_run: MayRun) -> list[tuple[str, ...]]:
 def exercises_for(case: Case, blocks: Sequence[Advice] = ()) -> list[Exercise]:
     """The exercises for the leading cause and the possible factors, by turns, then those that an advised block names.
 
-    Nothing is advised that a cause at least possible, or a concern, forbids.
+    Nothing is advised that a cause at least possible, or a concern, forbids; nothing at all while a danger question is
+    open or the age is not known.
     """
-    if case.level not in (UrgencyLevel.ROUTINE, UrgencyLevel.SELF_CARE):
+    known = not case.unanswered_first and isinstance(case.answers.values.get("age_years"), int)
+    if not known or case.level not in (UrgencyLevel.ROUTINE, UrgencyLevel.SELF_CARE):
         return []
     knowledge = case.rule_base.knowledge
     present = {id for id in knowledge.conclusions if names.band_reached("possible", id) in case.concluded}

@@ -39,10 +39,13 @@ def is_named_by_advice(reasoning: Reasoning, exercise: Exercise) -> z3.BoolRef:
 
 
 def _allowed(reasoning: Reasoning, exercise: Exercise) -> z3.BoolRef:
-    """The level leaves room for exercises, and nothing that is present forbids this one."""
+    """All dangers and the age are known, the level leaves room, and nothing that is present forbids this one."""
+    answers = reasoning.answers.of
+    open_danger = any_of(answers[finding.id].unanswered for finding in reasoning.rule_base.knowledge.first_findings)
+    known = z3.Not(z3.Or(open_danger, answers["age_years"].not_sure))
     gentle = any_of(reasoning.given(level) for level in (UrgencyLevel.ROUTINE, UrgencyLevel.SELF_CARE))
     forbidding = (*reasoning.rule_base.knowledge.exercises_forbidden_with, *exercise.forbidden_with)
-    return z3.And(gentle, z3.Not(any_of(present(reasoning, id) for id in forbidding)))
+    return z3.And(known, gentle, z3.Not(any_of(present(reasoning, id) for id in forbidding)))
 
 
 def self_tests_offered(reasoning: Reasoning) -> z3.BoolRef:

@@ -144,3 +144,10 @@ def test_a_race_is_called_off_where_bone_is_suspected() -> None:
     racing = triage({**SUSPECT, "plans": ["race_within_4_weeks"]}).advice
     assert [sentence for sentence in racing.avoid if "race" in sentence.lower()]
     assert not [sentence for sentence in racing.now if "race" in sentence.lower()]
+
+
+@given(some_answers())
+def test_nobody_is_given_exercises_while_a_danger_question_is_open_or_the_age_unknown(answers: GivenAnswers) -> None:
+    conclusion = triage(answers)
+    if conclusion.urgency.unanswered_first or answers.get("age_years") == "not_sure":
+        assert conclusion.advice.exercises == ()

@@ -14,6 +14,7 @@ from rules import AnswersRefused, Fault
 
 MEDIA_TYPE = "application/problem+json"
 _LONGEST_ECHO = 200
+_RFC_9110_NAMES = {413: "Content Too Large", 422: "Unprocessable Content"}
 
 Problem = dict[str, object]
 
@@ -42,7 +43,8 @@ def documented(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
     """The problem documents of these statuses, for an endpoint's entry in the API's reference."""
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}}
     return {
-        int(status): {"description": status.phrase, "model": ProblemDocument, "content": content} for status in statuses
+        int(status): {"description": title_of(status), "model": ProblemDocument, "content": content}
+        for status in statuses
     }
 
 
@@ -57,8 +59,13 @@ class ProblemError(Exception):
 
 def problem(status: HTTPStatus, detail: str, errors: list[Problem] | None = None) -> Problem:
     """A problem document; `errors` lists every fault with field, given value and allowed values."""
-    document: Problem = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": detail}
+    document: Problem = {"type": "about:blank", "title": title_of(status), "status": int(status), "detail": detail}
     return document | ({"errors": errors} if errors else {})
+
+
+def title_of(status: HTTPStatus) -> str:
+    """The name of a status as RFC 9110 has it, which Python took over only with 3.13."""
+    return _RFC_9110_NAMES.get(status, status.phrase)
 
 
 def refused_answers(refused: AnswersRefused) -> ProblemError:

@@ -3,6 +3,7 @@
 # make check   lint, types, layers and the fast tests
 # make test    every test (needs Chromium and git; installs them when root)
 # make cases   which published cases come out differently than under the last commit on main
+# make mutants which wrong rules the vignettes notice, anew: docs/safety/mutation.md and coverage.md
 # make screenshot   the picture of the README, anew
 # make lock    write the lock files anew after pyproject.toml or package.json changed; UPGRADE=1 takes the newest versions
 # make assets  build styles, scripts and fonts into app/static
@@ -26,7 +27,7 @@ PROJECT_INSTALLED := $(VENV)/.project-installed
 ASSETS_BUILT := app/static/css/hip-triage.css
 ASSET_SOURCES := $(shell find app/assets -path app/assets/node_modules -prune -o -type f -print)
 
-.PHONY: setup run check test cases lock assets clean lint test-tools screenshot
+.PHONY: setup run check test cases lock assets clean lint test-tools screenshot mutants
 .DELETE_ON_ERROR:
 
 setup: $(PROJECT_INSTALLED) $(ASSETS_BUILT)
@@ -45,6 +46,9 @@ test: lint test-tools
 
 cases: setup
 	@tests/cases/against_main
+
+mutants: setup
+	$(BIN)/python -m tests.mutation
 
 screenshot: setup test-tools
 	SCREENSHOT=docs/images/result.png $(BIN)/pytest -m browser -k plain_soreness

@@ -12,8 +12,8 @@ from functools import lru_cache
 from types import ModuleType
 
 from knowledge import KnowledgeError, load
+from rules.inference.rulebase import RuleBase
 from rules.language.rule import Rule
-from rules.rulebase import RuleBase
 
 RULE_MODULES = (
     "abstractions",

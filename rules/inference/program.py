@@ -11,11 +11,11 @@ from knowledge import UrgencyLevel
 from rules.inference.engine import TriageEngine
 from rules.inference.experta_import import KnowledgeEngine
 from rules.inference.network import Action, AnswerValue, Network, Step
+from rules.inference.rulebase import RuleBase
+from rules.inference.scoring import Ranked, rank
 from rules.language import names
 from rules.language.conditions import Gate
 from rules.language.rule import Rule, Stratum
-from rules.rulebase import RuleBase
-from rules.scoring import Ranked, rank
 
 SCORE = "SCORE"
 DISPOSITION = "DISPOSITION"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rules import read_answers
+from rules.inference.rulebase import RuleBase
 from rules.language.rule import Rule
-from rules.rulebase import RuleBase
 from tests.mutation.mutants import Mutant
 from tests.mutation.reasoning import Reasoned, Reasoning, condition_holds
 from tests.rules.expected import Expected

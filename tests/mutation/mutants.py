@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge import load
+from rules.explanation.wording import condition_in_words
+from rules.inference.rulebase import RuleBase
 from rules.language.conditions import AtLeast, Below, Condition, Gate, Is, IsNot
 from rules.language.rule import Evidence, Outranked, Rule
-from rules.rulebase import RuleBase
-from rules.wording import condition_in_words
 
 ALWAYS = Gate("all_of", 0, ())
 NEVER = Gate("any_of", 1, ())

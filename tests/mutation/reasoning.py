@@ -13,11 +13,11 @@ from functools import cached_property
 from knowledge import MayRun
 from rules.inference.network import AnswerValue, holds
 from rules.inference.program import level_of
+from rules.inference.rulebase import RuleBase
+from rules.inference.scoring import Ranking, rank
 from rules.language import names
 from rules.language.conditions import Concluded, Condition, Gate, NotConcluded, Unanswered, conclusions_read
 from rules.language.rule import RedFlag, Rule, Stratum
-from rules.rulebase import RuleBase
-from rules.scoring import Ranking, rank
 from tests.rules.outcome import Outcome, blocks_among, scores
 
 Answers = Mapping[str, AnswerValue]

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from knowledge import Knowledge
 from rules import rule_base
+from rules.inference.rulebase import RuleBase
 from rules.language.conditions import Condition, Gate, NotConcluded
 from rules.language.rule import Consequence, Rule
-from rules.rulebase import RuleBase
 
 NEVER = Gate("any_of", 1, ())
 ALWAYS = Gate("all_of", 0, ())

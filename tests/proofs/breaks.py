@@ -9,11 +9,11 @@ import z3
 
 from knowledge import MayRun, UrgencyLevel, load
 from rules import Case, locale_of, self_tests_offered
-from rules.advised import advised
-from rules.conclusion import AdviceConclusion
+from rules.explanation.advised import advised
+from rules.explanation.conclusion import AdviceConclusion
+from rules.inference.rulebase import RuleBase
 from rules.language.conditions import Is, Unanswered
 from rules.language.rule import Abstraction, ForcedLevel, Outranked, RaisedConcern, RedFlag, Rule
-from rules.rulebase import RuleBase
 from tests.proofs import claims
 from tests.proofs.breaking import NEVER, broken, concluding, unguarded, when, without_last_part
 from tests.proofs.claims import Both

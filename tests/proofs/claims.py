@@ -9,9 +9,9 @@ from functools import cached_property
 import z3
 
 from knowledge import MayRun, UrgencyLevel, load
+from rules.inference.rulebase import RuleBase
 from rules.language import names
 from rules.language.rule import Levelled, Rule
-from rules.rulebase import RuleBase
 from tests.proofs import consequences
 from tests.proofs.answers import Answers, all_of, any_of
 from tests.proofs.specification import Specification

@@ -5,8 +5,8 @@ from __future__ import annotations
 import z3
 
 from knowledge import Exercise, MayRun, UrgencyLevel
+from rules.explanation.questioning import BONE_GATES
 from rules.language import names
-from rules.questioning import BONE_GATES
 from tests.proofs.answers import all_of, any_of
 from tests.proofs.translation import Reasoning
 

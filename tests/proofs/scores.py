@@ -8,8 +8,8 @@ from functools import cache
 
 import z3
 
+from rules.inference.rulebase import RuleBase
 from rules.language.rule import Evidence, Outranked, Rule
-from rules.rulebase import RuleBase
 from tests.proofs.answers import all_of, any_of, whole_number
 
 

@@ -10,8 +10,8 @@ import pytest
 from knowledge import UrgencyLevel, load
 from rules import Case, read_answers, rule_base
 from rules.inference.program import Program
+from rules.inference.rulebase import RuleBase
 from rules.language.conditions import Below, Is
-from rules.rulebase import RuleBase
 from tests.proofs import claims, worse
 from tests.proofs.answers import Answers, GivenAnswers
 from tests.proofs.breaking import broken, when

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from knowledge import MayRun, UrgencyLevel, load
 from rules import Case, locale_of, reason, rule_base, self_tests_offered
-from rules.advised import advised
+from rules.explanation.advised import advised
 from rules.language import names
 from tests.proofs import consequences
 from tests.proofs.answers import Answers, GivenAnswers

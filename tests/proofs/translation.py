@@ -9,6 +9,7 @@ from typing import assert_never
 import z3
 
 from knowledge import UrgencyLevel
+from rules.inference.rulebase import RuleBase
 from rules.language import names
 from rules.language.conditions import (
     AnswerAtom,
@@ -24,7 +25,6 @@ from rules.language.conditions import (
     Unanswered,
 )
 from rules.language.rule import Rule
-from rules.rulebase import RuleBase
 from tests.proofs.answers import Answers, all_of, any_of
 from tests.proofs.scores import Scores
 

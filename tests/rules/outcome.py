@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from knowledge import NONE
 from rules import Case, TriageConclusion
+from rules.inference.rulebase import RuleBase
 from rules.language import names
 from rules.language.rule import Evidence
-from rules.rulebase import RuleBase
 from tests.rules.expected import NOT_LISTED, Expected
 
 

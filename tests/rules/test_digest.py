@@ -10,8 +10,8 @@ from dataclasses import replace
 from knowledge import load
 from knowledge.collection import Origin
 from rules import rule_base, triage
+from rules.inference.rulebase import RuleBase
 from rules.language.rule import Rule
-from rules.rulebase import RuleBase
 
 
 def _digest_with(**changes: str) -> str:

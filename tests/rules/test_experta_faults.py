@@ -17,9 +17,9 @@ from rules import reason, rule_base, triage
 from rules.inference.engine import TriageEngine
 from rules.inference.experta_import import KnowledgeEngine
 from rules.inference.network import Network, Step
+from rules.inference.rulebase import RuleBase
 from rules.language import at_least, concluded, is_, not_concluded
 from rules.language.conditions import Gate
-from rules.rulebase import RuleBase
 
 _TRACES = """
 import sys

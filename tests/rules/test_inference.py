@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from knowledge import load
 from rules import Case, program, read_answers, reason, rule_base, triage
-from rules.case import Truth
+from rules.inference.case import Truth
 from rules.inference.program import Program
+from rules.inference.rulebase import RuleBase
 from rules.language.conditions import Condition, Gate
-from rules.rulebase import RuleBase
 from tests.random_answers import GivenAnswers, some_answers
 
 

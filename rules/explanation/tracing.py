@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from knowledge import NOT_SURE
-from rules.case import Case
-from rules.conclusion import MatchedFinding, TraceStep
+from rules.explanation.conclusion import MatchedFinding, TraceStep
+from rules.inference.case import Case
 from rules.inference.network import AnswerValue
 from rules.inference.program import DISPOSITION, SCORE
 from rules.language.conditions import AnswerAtom, Concluded, NotConcluded

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from knowledge import Locale, UrgencyLevel
-from rules.advised import advised
-from rules.case import Case
-from rules.conclusion import (
+from rules.explanation.advised import advised
+from rules.explanation.conclusion import (
     Cause,
     CitedSource,
     Concern,
@@ -21,10 +20,11 @@ from rules.conclusion import (
     UrgencyConclusion,
     WeighedEvidence,
 )
+from rules.explanation.questioning import next_question, self_tests_offered
+from rules.explanation.tracing import trace
+from rules.inference.case import Case
+from rules.inference.scoring import Contribution, Ranked
 from rules.language.rule import BaselineLevel, Evidence, Levelled, RedFlag, Rule
-from rules.questioning import next_question, self_tests_offered
-from rules.scoring import Contribution, Ranked
-from rules.tracing import trace
 
 
 def explain(case: Case, locale: Locale, *, with_trace: bool) -> TriageConclusion:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from rules.inference.rulebase import RuleBase
 from rules.language import names
 from rules.language.rule import Evidence, Outranked, Rule
-from rules.rulebase import RuleBase
 
 
 @dataclass(frozen=True, slots=True)

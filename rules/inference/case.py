@@ -9,9 +9,9 @@ from functools import cached_property
 from rules.answers import Answers
 from rules.inference.network import AnswerValue, holds
 from rules.inference.program import Program, level_of
+from rules.inference.scoring import Ranking, rank
 from rules.language.conditions import Atom, Concluded, Condition, Gate, NotConcluded, NotSure, Unanswered
 from rules.language.rule import Rule
-from rules.scoring import Ranking, rank
 
 Firings = tuple[tuple[str, tuple[str, ...]], ...]
 

@@ -12,6 +12,8 @@ from knowledge import UrgencyLevel
 URGENT = (UrgencyLevel.EMERGENCY_NOW, UrgencyLevel.SAME_DAY)
 BENIGN = (UrgencyLevel.ROUTINE, UrgencyLevel.SELF_CARE)
 
+_THREE = 3
+
 
 class ResultPart(BaseModel):
     """What every part of a result shares. What follows from other fields is written, and worked out anew when read."""
@@ -89,7 +91,7 @@ class ConcludedCase(ResultPart):
     @property
     def right_in_three(self) -> bool:
         """Whether a right conclusion is among the first three of its own list."""
-        return self.place is not None and self.place <= 3  # noqa: PLR2004  # the name says it
+        return self.place is not None and self.place <= _THREE
 
     @property
     def wrong(self) -> bool:

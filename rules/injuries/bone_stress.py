@@ -132,8 +132,8 @@ STANDING_ON_ONE_LEG_HURTS = supports(
     "bone_stress_injury",
     moderate,
     id="BSI-18",
-    when=is_("test_single_leg_stand", "other_pain"),
-    says="Pain deep in the groin, pelvis or back when you stand on that leg alone is a sign of a stressed bone.",
+    when=all_of(has("pain_site", "front_groin", "inner_thigh_pubis"), is_("test_single_leg_stand", "other_pain")),
+    says="Groin pain that comes on when you stand on that leg alone can be a sign of a stressed bone.",
     source="noakes-1985",
 )
 NO_BONE_SIGN = opposes(

@@ -61,5 +61,5 @@ INFECTION_WITHOUT_FEVER = concern(
         not_concluded("two_weeks_or_longer"),
     ),
     says="Sudden severe pain that stays at rest, with a limp and no injury, can be an infection even without fever.",
-    source="carpenter-2011",
+    source="bsr-hot-joint-2006",
 )

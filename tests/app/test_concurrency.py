@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 from fastapi import FastAPI
@@ -45,7 +46,7 @@ def test_answers_given_at_the_same_moment_are_all_kept(application: FastAPI) -> 
         def answer(finding: str, value: str, id: str = id) -> object:
             return service.answer(database=database, id=id, owner=OWNER, answers={finding: value}, as_typed={})
 
-        _at_once([lambda f=f, v=v: answer(f, v) for f, v in QUESTIONS.items()])  # type: ignore[misc]
+        _at_once([partial(answer, finding, value) for finding, value in QUESTIONS.items()])
         assert service.find(database=database, id=id, owner=OWNER).answers == QUESTIONS
 
 
@@ -54,8 +55,8 @@ def test_two_tabs_that_send_their_pages_at_the_same_moment_both_count(runner: Ru
     address = runner.assessment
     _at_once(
         [
-            lambda f=f, v=v: runner.browser.post(f"{address}/questions/{f}", data={f: v})  # type: ignore[misc]
-            for f, v in QUESTIONS.items()
+            partial(runner.browser.post, f"{address}/questions/{finding}", data={finding: value})
+            for finding, value in QUESTIONS.items()
         ]
     )
     assert runner.stored("age_years") == "44 years"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from knowledge import load
 from tests.browser.test_walks import BUTTONS, FEMORAL_NECK, SORENESS
@@ -22,9 +22,9 @@ WIDTHS = (320, 1100)
 @pytest.fixture(params=WIDTHS)
 def walk(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iterator[Walk]:
     """Someone at the landing page, on a screen of some width."""
-    size = {"width": request.param, "height": 800}
+    size = ViewportSize(width=request.param, height=800)
     # axe is put in from outside; the pages' own policy would rightly refuse it.
-    with chromium.new_context(base_url=site, viewport=size, bypass_csp=True) as context:  # type: ignore[arg-type]
+    with chromium.new_context(base_url=site, viewport=size, bypass_csp=True) as context:
         page = context.new_page()
         page.goto("/")
         yield Walk(page)

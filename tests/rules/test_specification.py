@@ -6,10 +6,12 @@ from hypothesis import given
 
 from knowledge import UrgencyLevel, load
 from rules import read_answers, reason, rule_base
+from rules.language.rule import RedFlag
 from tests.random_answers import GivenAnswers, danger_answers, some_answers
 from tests.specification import reader
 
-ADDITIONS = {id: rule_base().by_id[id].then.level for id in load().additions}  # type: ignore[attr-defined]
+FLAGS = {rule.id: rule.then for rule in rule_base().rules if isinstance(rule.then, RedFlag)}
+ADDITIONS = {id: FLAGS[id].level for id in load().additions}
 
 
 def _as_read(given_answers: GivenAnswers) -> dict[str, str | list[str] | int]:
@@ -51,13 +53,12 @@ def test_every_concern_of_the_specification_is_raised(answers: GivenAnswers) -> 
 
 def test_every_flag_of_the_specification_is_a_rule_with_its_level_and_concern() -> None:
     for id in reader.flag_ids():
-        then = rule_base().by_id[id].then
-        assert (then.level, then.concern) == (reader.flag_level(id), reader.flag_concern(id))  # type: ignore[attr-defined]
+        then = FLAGS[id]
+        assert (then.level, then.concern) == (reader.flag_level(id), reader.flag_concern(id))
 
 
 def test_every_rule_that_forces_a_level_is_in_the_specification_or_a_listed_addition() -> None:
-    flags = {rule.id for rule in rule_base().rules if type(rule.then).__name__ == "RedFlag"}
-    assert flags == set(reader.flag_ids()) | set(load().additions)
+    assert set(FLAGS) == set(reader.flag_ids()) | set(load().additions)
 
 
 def test_an_addition_names_the_source_of_its_rule() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -70,12 +71,12 @@ class Finding(Record):
         """Whether the answer is a whole number between `min` and `max`."""
         return self.type in ("integer", "scale")
 
-    @property
+    @cached_property
     def declining_values(self) -> tuple[str, ...]:
         """Answers that count as unanswered: `skip` for a self-test, `prefer_not` for a sensitive question."""
         return (*(["skip"] if self.self_test else []), *(["prefer_not"] if self.sensitive else []))
 
-    @property
+    @cached_property
     def labels(self) -> dict[str, str]:
         """The allowed values that say something, with the label a person sees, in order."""
         labels = {"yes": "Yes", "no": "No"} | self.values if self.type == "yes_no" else self.values

@@ -75,7 +75,7 @@ def _reason(case: Case, rule: Rule) -> Reason:
 
 
 def _findings(case: Case, rule: Rule) -> tuple[str, ...]:
-    return tuple(case.answers_behind(rule.when))
+    return tuple(case.answers_behind(rule))
 
 
 def _red_flags(case: Case) -> tuple[RedFlagConclusion, ...]:
@@ -115,7 +115,8 @@ def _concerns(case: Case, locale: Locale) -> tuple[Concern, ...]:
     return tuple(sorted(concerns, key=lambda concern: (concern.level.rank, -behind[concern.id])))
 
 
-def _weighed(case: Case, contributions: Sequence[Contribution], sign: int) -> tuple[WeighedEvidence, ...]:
+def weighed(case: Case, contributions: Sequence[Contribution], sign: int) -> tuple[WeighedEvidence, ...]:
+    """What the contributions of one sign add to a score, the heaviest first."""
     evidence = [c for c in contributions if isinstance(c.rule.then, Evidence) and c.rule.then.sign == sign]
     return tuple(
         WeighedEvidence(
@@ -140,8 +141,8 @@ def _cause(case: Case, entry: Ranked) -> Cause:
         band=entry.band,
         score=entry.score,
         prior=entry.prior,
-        for_=_weighed(case, entry.contributions, 1),
-        against=_weighed(case, entry.contributions, -1),
+        for_=weighed(case, entry.contributions, 1),
+        against=weighed(case, entry.contributions, -1),
         unknown=_unknown(case, entry),
     )
 
@@ -155,7 +156,7 @@ def _unknown(case: Case, entry: Ranked) -> tuple[OpenFinding, ...]:
     waiting = dict.fromkeys(
         finding
         for rule in strongest
-        for finding in case.waits_for(rule.when)
+        for finding in case.waits_for(rule)
         if offered or not knowledge.findings[finding].self_test
     )
     return tuple(
@@ -177,8 +178,8 @@ def _factor(case: Case, entry: Ranked) -> Factor:
         band=entry.band,
         score=entry.score,
         prior=entry.prior,
-        for_=_weighed(case, entry.contributions, 1),
-        against=_weighed(case, entry.contributions, -1),
+        for_=weighed(case, entry.contributions, 1),
+        against=weighed(case, entry.contributions, -1),
         contributes_to=tuple(id for id in words.contributes_to if id in listed),
     )
 

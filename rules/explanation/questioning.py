@@ -83,7 +83,7 @@ def _mattering(case: Case) -> set[str]:
     waited_for: set[str] = set()
     for rule in case.rule_base.rules:
         if _could_change(rule, case, within_reach):
-            waited_for.update(case.waits_for(rule.when))
+            waited_for.update(case.waits_for(rule))
     return waited_for
 
 
@@ -125,7 +125,7 @@ def _best_score(case: Case, target: str) -> int:
     scores = {entry.id: entry.score for entry in (*case.ranking.causes, *case.ranking.factors)}
     open_groups: dict[str, int] = {}
     for rule in case.rule_base.evidence[target]:
-        if isinstance(rule.then, Evidence) and rule.then.sign > 0 and case.waits_for(rule.when):
+        if isinstance(rule.then, Evidence) and rule.then.sign > 0 and case.waits_for(rule):
             weight = knowledge.weights[rule.then.strength].centinats
             open_groups[rule.then.group] = max(open_groups.get(rule.then.group, 0), weight)
     next_few = sorted(open_groups.values(), reverse=True)[: knowledge.thresholds["answers_to_overtake"].value]

@@ -36,7 +36,7 @@ def _step(case: Case, number: int, name: str, concluded: tuple[str, ...]) -> Tra
             source="expert-judgement",
             place="",
         )
-    support = list(case.support(rule.when))
+    support = case.support(rule)
     findings = dict.fromkeys(atom.finding for atom in support if isinstance(atom, AnswerAtom))
     return TraceStep(
         step=number,

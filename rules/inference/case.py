@@ -1,30 +1,18 @@
-"""A case: the answers, what fired on them, and the truth of any condition, open ones included."""
+"""A case: the answers, what fired on them, and where every condition stands, open ones included."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import Enum
 from functools import cached_property
 
 from rules.answers import Answers
-from rules.inference.network import AnswerValue, holds
+from rules.inference.network import AnswerValue, Node
 from rules.inference.program import Program, level_of
 from rules.inference.scoring import Ranking, rank
-from rules.language.conditions import Atom, Concluded, Condition, Gate, NotConcluded, NotSure, Unanswered
+from rules.inference.standing import Standing, Truth
+from rules.language.conditions import Atom, Concluded, Condition, NotConcluded, NotSure, Unanswered
 from rules.language.rule import Rule
 
 Firings = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-class Truth(Enum):
-    """Whether a condition holds, fails, or still waits for an answer."""
-
-    HOLDS = "holds"
-    FAILS = "fails"
-    OPEN = "open"
-
-
-_FLIPPED = {Truth.HOLDS: Truth.FAILS, Truth.FAILS: Truth.HOLDS, Truth.OPEN: Truth.OPEN}
 
 
 class Case:
@@ -33,9 +21,10 @@ class Case:
     def __init__(self, program: Program, answers: Answers) -> None:
         self.rule_base = program.rule_base
         self.answers = answers
-        self.firings: Firings = tuple(program.run(dict(answers.values)))
-        self.concluded = frozenset(name for _, concluded in self.firings for name in concluded)
-        self._open: dict[str, Truth] = {}
+        engine = program.engine_after(dict(answers.values))
+        self.firings: Firings = tuple(engine.firings)
+        self.concluded = frozenset(engine.concluded)
+        self.standing = Standing(program.network, engine.counts)
 
     @cached_property
     def fired(self) -> tuple[Rule, ...]:
@@ -63,68 +52,44 @@ class Case:
         """Whether the person is under 16, so that a professional always looks at the hip."""
         return "young_person" in self.concluded
 
-    def support(self, condition: Condition) -> Iterator[Atom]:
-        """The atoms that make a condition hold, in the order in which they are written."""
-        if isinstance(condition, Gate):
-            for part in condition.parts:
-                yield from self.support(part)
-        elif self.holds(condition):
-            yield condition
+    def truth(self, rule: Rule) -> Truth:
+        """Whether the condition of a rule holds, fails, or still waits for an answer."""
+        return self.standing.truth(self.standing.node(rule.id))
 
-    def holds(self, atom: Atom) -> bool:
-        """Whether an atom holds now, as the engine saw it."""
-        if isinstance(atom, Concluded):
-            return atom.name in self.concluded
-        if isinstance(atom, NotConcluded):
-            return atom.name not in self.concluded
-        value = self.answers.values.get(atom.finding)
-        return isinstance(atom, Unanswered) if value is None else holds(atom, value)
+    def shortfall(self, rule: Rule) -> tuple[Atom, ...]:
+        """The fewest atoms that a rule which did not fire was short of."""
+        return self.standing.shortfall(self.standing.node(rule.id))
 
-    def answers_behind(self, condition: Condition) -> dict[str, AnswerValue | None]:
-        """The answers that make a condition hold, through the abstractions that it stands on; None if unanswered."""
+    def support(self, rule: Rule) -> tuple[Atom, ...]:
+        """The atoms that made a rule fire, in the order in which they are written."""
+        return tuple(self.standing.support(self.standing.node(rule.id)))
+
+    def answers_behind(self, rule: Rule) -> dict[str, AnswerValue | None]:
+        """The answers that made a rule fire, through the abstractions that it stands on; None if unanswered."""
         behind: dict[str, AnswerValue | None] = {}
-        for atom in self.support(condition):
+        for atom in self.support(rule):
             if isinstance(atom, Concluded):
-                for rule in self.rule_base.abstractions.get(atom.name, ()):
-                    if rule in self.fired:
-                        behind |= self.answers_behind(rule.when)
+                for lower in self.rule_base.abstractions.get(atom.name, ()):
+                    if self.standing.holds(self.standing.node(lower.id)):
+                        behind |= self.answers_behind(lower)
             elif not isinstance(atom, NotConcluded):
                 behind[atom.finding] = self.answers.values.get(atom.finding)
         return behind
 
-    def truth(self, condition: Condition) -> Truth:
-        """Whether a condition holds, fails, or could still do either once more questions are answered."""
-        if isinstance(condition, Gate):
-            truths = [self.truth(part) for part in condition.parts]
-            if truths.count(Truth.HOLDS) >= condition.need:
-                return Truth.HOLDS
-            return Truth.OPEN if len(truths) - truths.count(Truth.FAILS) >= condition.need else Truth.FAILS
-        if isinstance(condition, Concluded):
-            return self._abstraction(condition.name)
-        if isinstance(condition, NotConcluded):
-            return _FLIPPED[self._abstraction(condition.name)]
-        if condition.finding not in self.answers.values:
-            return Truth.OPEN
-        return Truth.HOLDS if self.holds(condition) else Truth.FAILS
+    def waits_for(self, what: Rule | Condition) -> tuple[str, ...]:
+        """The unanswered findings that could still decide a rule or a condition, in the order as written."""
+        return tuple(self._waits_for(self.standing.node(what.id if isinstance(what, Rule) else what)))
 
-    def waits_for(self, condition: Condition) -> dict[str, None]:
-        """The unanswered findings that could still decide a condition, in the order in which they are written."""
+    def _waits_for(self, node: Node) -> dict[str, None]:
         waiting: dict[str, None] = {}
-        if self.truth(condition) is not Truth.OPEN:
+        if self.standing.truth(node) is not Truth.OPEN:
             return waiting
-        if isinstance(condition, Gate):
-            for part in condition.parts:
-                waiting |= self.waits_for(part)
-        elif isinstance(condition, Concluded | NotConcluded):
+        condition = node.condition
+        for part in node.inputs:
+            waiting |= self._waits_for(part)
+        if isinstance(condition, Concluded | NotConcluded):
             for rule in self.rule_base.abstractions.get(condition.name, ()):
-                waiting |= self.waits_for(rule.when)
-        elif not isinstance(condition, Unanswered | NotSure):
+                waiting |= self._waits_for(self.standing.node(rule.id))
+        elif isinstance(condition, Atom) and not isinstance(condition, Unanswered | NotSure):
             waiting[condition.finding] = None
         return waiting
-
-    def _abstraction(self, name: str) -> Truth:
-        if name not in self._open:
-            rules = self.rule_base.abstractions.get(name)
-            truths = [self.truth(rule.when) for rule in rules] if rules else [Truth.OPEN]
-            self._open[name] = next((t for t in (Truth.HOLDS, Truth.OPEN) if t in truths), Truth.FAILS)
-        return self._open[name]

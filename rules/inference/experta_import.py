@@ -6,7 +6,7 @@ from experta import Fact, KnowledgeEngine
 from experta.abstract import Matcher, Strategy
 from experta.activation import Activation
 from experta.agenda import Agenda
-from experta.fact import InitialFact
+from experta.factlist import FactList
 
 from rules.inference import HANDLERS_BEFORE
 
@@ -14,4 +14,4 @@ logging.getLogger().handlers[:] = HANDLERS_BEFORE
 for _watcher in ("ENGINE", "RULES", "ACTIVATIONS", "FACTS", "AGENDA", "MATCH", "MATCHER"):
     logging.getLogger(f"experta.watchers.{_watcher}").setLevel(logging.CRITICAL + 1)
 
-__all__ = ["Activation", "Agenda", "Fact", "InitialFact", "KnowledgeEngine", "Matcher", "Strategy"]
+__all__ = ["Activation", "Agenda", "Fact", "FactList", "KnowledgeEngine", "Matcher", "Strategy"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from rules.inference.experta_import import Activation, Fact, InitialFact, Matcher
+from rules.inference.experta_import import Activation, Fact, Matcher
 from rules.inference.facts import AnswerFact, ConclusionFact
-from rules.inference.network import Network, holds
+from rules.inference.network import NO_SWITCHES, Network
 
 
 class HasNetwork(Protocol):
@@ -17,7 +17,7 @@ class HasNetwork(Protocol):
 
 
 class CountingMatcher(Matcher):
-    """experta's matcher interface over a shared Network; only the counts belong to the case."""
+    """experta's matcher interface over a shared Network; only `counts`, one for each counter, are the case's."""
 
     def __init__(self, engine: HasNetwork) -> None:
         super().__init__(engine)
@@ -26,13 +26,8 @@ class CountingMatcher(Matcher):
 
     def reset(self) -> None:
         """Forget every fact."""
-        self._counts = list(self._network.start)
-        self._waiting = {
-            position
-            for root, positions in self._network.steps_of_root.items()
-            if self._counts[root] >= self._network.needs[root]
-            for position in positions
-        }
+        self.counts = list(self._network.start)
+        self._turned = list(self._network.firing_at_start)
         self._active: dict[int, Activation] = {}
 
     def changes(
@@ -40,41 +35,33 @@ class CountingMatcher(Matcher):
     ) -> tuple[list[Activation], list[Activation]]:
         """The activations that the added facts bring and take away. Facts are never retracted here.
 
-        Raises TypeError when a fact is deleted.
+        Raises TypeError when a fact is deleted, or when it is of a kind that no rule reads.
         """
         for fact in deleting or ():
             raise TypeError(f"facts are never retracted: {type(fact).__name__}")
+        turned, self._turned = self._turned, []
         for fact in adding or ():
-            self._add(fact)
-        added, removed = [], []
-        for position in sorted(self._waiting):
-            if (activation := self._active.pop(position, None)) is not None:
-                removed.append(activation)
+            if isinstance(fact, ConclusionFact):
+                switches = self._network.on_conclusion(fact["name"])
+            elif isinstance(fact, AnswerFact):
+                switches = self._network.on_answer(fact["finding"], fact["value"])
             else:
-                self._active[position] = activation = Activation(self._network.steps[position], ())
+                raise TypeError(f"no rule reads a {type(fact).__name__}")
+            if switches is not NO_SWITCHES:
+                turned += self._network.move(self.counts, switches)
+        return self._activations(turned) if turned else ([], [])
+
+    def _activations(self, turned: list[int]) -> tuple[list[Activation], list[Activation]]:
+        """What to add to the agenda and what to remove, for steps that were turned on and off, perhaps both."""
+        added: dict[int, Activation] = {}
+        removed: list[Activation] = []
+        for position in turned:
+            if position in added:
+                del added[position], self._active[position]
+            elif position in self._active:
+                removed.append(self._active.pop(position))
+            else:
+                activation = Activation(self._network.steps[position], ())
                 activation.key = position
-                added.append(activation)
-        self._waiting.clear()
-        return added, removed
-
-    def _add(self, fact: Fact) -> None:
-        if isinstance(fact, AnswerFact):
-            for leaf, atom in self._network.leaves_of_finding.get(fact["finding"], ()):
-                self._set(leaf, holds(atom, fact["value"]))
-        elif isinstance(fact, ConclusionFact):
-            for leaf, wanted in self._network.leaves_of_conclusion.get(fact["name"], ()):
-                self._set(leaf, wanted)
-        elif not isinstance(fact, InitialFact):
-            raise TypeError(f"no rule reads a {type(fact).__name__}")
-
-    def _set(self, node: int, truth: bool) -> None:
-        """Give a leaf its truth and pass on, through the gates, what that changes."""
-        changed = [(node, 1 if truth else -1)] if truth != (self._counts[node] > 0) else []
-        while changed:
-            node, step = changed.pop()
-            need = self._network.needs[node]
-            held = self._counts[node] >= need
-            self._counts[node] += step
-            if held != (self._counts[node] >= need):
-                self._waiting.symmetric_difference_update(self._network.steps_of_root.get(node, ()))
-                changed.extend((parent, step) for parent in self._network.parents[node])
+                added[position] = self._active[position] = activation
+        return list(added.values()), removed

@@ -1,45 +1,35 @@
-"""The network: every condition of a rule base, indexed by what it reads. Built once, then shared and never changed.
+"""The network: every condition of a rule base as counters. Built once, then shared by all cases and never changed.
 
-A leaf is one truth about one answer or one conclusion, shared by every rule that asks for it. A gate holds when at
-least `need` of its inputs hold. The root of a rule is the leaf or gate of its whole condition.
+Equal conditions share one node. A node has three counters, each reached when enough of its inputs have been:
+`held` says that the condition holds as things stand, `sure` that it holds whatever else is answered, and `lost` that
+it fails whatever else is answered. A condition that is neither sure nor lost is open.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import assert_never
 
-from knowledge import NOT_SURE
+from rules.inference.answer_switches import AnswerSwitches, AnswerValue, Leaf, Switches
 from rules.inference.experta_import import KnowledgeEngine
-from rules.language.conditions import (
-    AnswerAtom,
-    AtLeast,
-    Atom,
-    Below,
-    Concluded,
-    Condition,
-    Gate,
-    Is,
-    IsNot,
-    NotConcluded,
-    NotSure,
-    Unanswered,
-)
+from rules.language.conditions import Concluded, Condition, Gate, NotConcluded, Unanswered
 
-AnswerValue = tuple[str, ...] | int
+__all__ = ["Action", "AnswerValue", "Network", "Node", "Step"]
+
 Action = Callable[[KnowledgeEngine], None]
+NO_SWITCHES = Switches()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A rule as the engine runs it: when it may fire, in which order, and what it does."""
+    """A rule as the engine runs it: when it fires, in which stratum, what it does, and the names it will conclude."""
 
     name: str
     when: Condition
     action: Action
     salience: int
+    concludes: tuple[str, ...] = ()
 
     @property
     def __name__(self) -> str:
@@ -51,71 +41,138 @@ class Step:
         self.action(engine)
 
 
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A condition in the network: the places of its counters, and the nodes of its parts."""
+
+    condition: Condition
+    held: int
+    sure: int
+    lost: int
+    inputs: tuple[Node, ...] = ()
+
+
 class Network:
-    """The compiled conditions of some steps. `steps` must come in the order in which they shall fire."""
+    """The compiled conditions of some steps. `steps` must come in the order in which they shall fire.
+
+    Raises ValueError when two steps bear one name.
+    """
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self.steps = tuple(steps)
-        if len({step.name for step in steps}) < len(steps):
-            names = [step.name for step in steps]
-            raise ValueError(f"rules of the same name: {sorted({name for name in names if names.count(name) > 1})}")
-        self.leaves_of_finding: dict[str, list[tuple[int, AnswerAtom]]] = defaultdict(list)
-        self.leaves_of_conclusion: dict[str, list[tuple[int, bool]]] = defaultdict(list)
-        self.needs: list[int] = []
-        self.parents: list[list[int]] = []
-        self.steps_of_root: dict[int, list[int]] = defaultdict(list)
-        self._nodes: dict[Condition, int] = {}
+        _refuse_repeated_names(self.steps)
+        self._needs: list[int] = []
+        self._readers: list[list[int]] = []
+        self._steps_of: list[tuple[int, ...]] = []
+        self._nodes: dict[Condition, Node] = {}
+        self._on_conclusion: dict[str, Switches] = {}
+        self.roots = {step.name: self._node(step.when) for step in self.steps}
+        self.concluding: dict[str, list[Node]] = defaultdict(list)
+        self._link_conclusions()
         for position, step in enumerate(self.steps):
-            self.steps_of_root[self._node(step.when)].append(position)
-        self.start = self._counts_before_any_fact()
+            self._steps_of[self.roots[step.name].held] += (position,)
+        leaves = [Leaf(n.condition, n.held, n.lost) for n in self._nodes.values() if not isinstance(n.condition, Gate)]
+        self._answer_switches = AnswerSwitches(leaves)
+        self.start, self.firing_at_start = self._before_any_fact()
 
-    def _node(self, condition: Condition) -> int:
-        if condition in self._nodes:
-            return self._nodes[condition]
-        inputs = [self._node(part) for part in condition.parts] if isinstance(condition, Gate) else []
-        node = len(self.needs)
-        self.needs.append(condition.need if isinstance(condition, Gate) else 1)
-        self.parents.append([])
-        for child in inputs:
-            self.parents[child].append(node)
-        self._nodes[condition] = node
-        if not isinstance(condition, Gate):
-            self._index(condition, node)
-        return node
+    def on_answer(self, finding: str, value: AnswerValue) -> Switches:
+        """The counters that an answer moves."""
+        return self._answer_switches.of(finding, value)
 
-    def _index(self, atom: Atom, node: int) -> None:
-        if isinstance(atom, Concluded | NotConcluded):
-            self.leaves_of_conclusion[atom.name].append((node, isinstance(atom, Concluded)))
-        else:
-            self.leaves_of_finding[atom.finding].append((node, atom))
+    def on_conclusion(self, name: str) -> Switches:
+        """The counters that a conclusion moves."""
+        return self._on_conclusion.get(name, NO_SWITCHES)
 
-    def _counts_before_any_fact(self) -> tuple[int, ...]:
-        """How many inputs of each node hold in an empty memory; children always come before their parents."""
-        counts = [0] * len(self.needs)
-        for condition, node in self._nodes.items():
-            if isinstance(condition, NotConcluded | Unanswered):
-                counts[node] = 1
-        for node, need in enumerate(self.needs):
-            if counts[node] >= need:
-                for parent in self.parents[node]:
-                    counts[parent] += 1
-        return tuple(counts)
+    def move(self, counts: list[int], switches: Switches) -> list[int]:
+        """Move counters, and the readers of those that come to reach, or no longer reach, what they need.
+
+        Returns the positions of the steps that this turned on or off, once for each turn.
+        """
+        needs, readers, steps_of = self._needs, self._readers, self._steps_of
+        turned: list[int] = []
+        rising, falling = list(switches.up), list(switches.down)
+        for counter in rising:
+            counts[counter] += 1
+            if counts[counter] == needs[counter]:
+                turned += steps_of[counter]
+                rising += readers[counter]
+        for counter in falling:
+            counts[counter] -= 1
+            if counts[counter] == needs[counter] - 1:
+                turned += steps_of[counter]
+                falling += readers[counter]
+        return turned
+
+    def reached(self, counts: Sequence[int], counter: int) -> bool:
+        """Whether a counter has reached what it needs."""
+        return counts[counter] >= self._needs[counter]
+
+    def node(self, condition: Condition) -> Node:
+        """The node of a condition that some step reads.
+
+        Raises KeyError for any other.
+        """
+        return self._nodes[condition]
+
+    def _node(self, condition: Condition) -> Node:
+        if condition not in self._nodes:
+            made = self._gate(condition) if isinstance(condition, Gate) else self._leaf(condition)
+            self._nodes[condition] = made
+        return self._nodes[condition]
+
+    def _gate(self, gate: Gate) -> Node:
+        inputs = tuple(self._node(part) for part in gate.parts)
+        held = self._counter(gate.need, [part.held for part in inputs])
+        only_grows = all(part.sure == part.held for part in inputs)
+        sure = held if only_grows else self._counter(gate.need, [part.sure for part in inputs])
+        lost = self._counter(len(inputs) - gate.need + 1, [part.lost for part in inputs])
+        return Node(gate, held, sure, lost, inputs)
+
+    def _leaf(self, atom: Condition) -> Node:
+        held = self._counter(1)
+        if isinstance(atom, NotConcluded):
+            denied = self._node(Concluded(atom.name))
+            self._on_conclusion[atom.name] = self._on_conclusion[atom.name]._replace(down=(held,))
+            return Node(atom, held, sure=denied.lost, lost=denied.sure)
+        if isinstance(atom, Concluded):
+            self._on_conclusion[atom.name] = Switches(up=(held,))
+        waits = isinstance(atom, Concluded | Unanswered)
+        return Node(atom, held, sure=self._counter(1) if waits else held, lost=self._counter(1))
+
+    def _counter(self, need: int, inputs: Iterable[int] = ()) -> int:
+        counter = len(self._needs)
+        self._needs.append(need)
+        self._readers.append([])
+        self._steps_of.append(())
+        for read in inputs:
+            self._readers[read].append(counter)
+        return counter
+
+    def _link_conclusions(self) -> None:
+        """A conclusion is sure once a rule that concludes it is, and lost once all of them are."""
+        for step in self.steps:
+            for name in step.concludes:
+                self.concluding[name].append(self.roots[step.name])
+        for name, roots in self.concluding.items():
+            if (read := self._nodes.get(Concluded(name))) is not None:
+                self._needs[read.lost] = len(roots)
+                for root in roots:
+                    self._readers[root.sure].append(read.sure)
+                    self._readers[root.lost].append(read.lost)
+
+    def _before_any_fact(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The counters in an empty working memory, and the positions of the steps that may fire in it."""
+        counts = [0] * len(self._needs)
+        for counter, need in enumerate(self._needs):
+            if need <= 0:
+                self.move(counts, Switches(up=tuple(self._readers[counter])))
+        denials = [node.held for node in self._nodes.values() if isinstance(node.condition, NotConcluded | Unanswered)]
+        self.move(counts, Switches(up=tuple(denials)))
+        firing = [at for at, step in enumerate(self.steps) if self.reached(counts, self.roots[step.name].held)]
+        return tuple(counts), tuple(firing)
 
 
-def holds(atom: AnswerAtom, value: AnswerValue) -> bool:
-    """Whether an atom holds for an answer that was given; a whole number, or the values chosen."""
-    match atom:
-        case NotSure():
-            return value == (NOT_SURE,)
-        case Unanswered():
-            return False
-        case Is(values=wanted):
-            return isinstance(value, tuple) and any(chosen in wanted for chosen in value)
-        case IsNot(values=unwanted):
-            return isinstance(value, tuple) and value != (NOT_SURE,) and not any(c in unwanted for c in value)
-        case AtLeast(number=number):
-            return isinstance(value, int) and value >= number
-        case Below(number=number):
-            return isinstance(value, int) and value < number
-        case _:
-            assert_never(atom)
+def _refuse_repeated_names(steps: Sequence[Step]) -> None:
+    names = [step.name for step in steps]
+    if repeated := sorted({name for name in names if names.count(name) > 1}):
+        raise ValueError(f"rules of the same name: {repeated}")

@@ -34,10 +34,14 @@ class Program:
 
     def run(self, answers: dict[str, AnswerValue]) -> list[tuple[str, tuple[str, ...]]]:
         """Reason about the answers: what fired, in order, each with the names that it concluded."""
+        return self.engine_after(answers).firings
+
+    def engine_after(self, answers: dict[str, AnswerValue]) -> TriageEngine:
+        """An engine that has reasoned about the answers, with all that it found."""
         engine = TriageEngine(self.network)
         engine.answer(answers)
         engine.run()
-        return engine.firings
+        return engine
 
     def _score(self, engine: KnowledgeEngine) -> None:
         ranking = rank(self.rule_base, engine.concluded)
@@ -64,7 +68,7 @@ def level_of(concluded: Collection[str]) -> UrgencyLevel:
 
 
 def _step(rule: Rule) -> Step:
-    return Step(rule.id, rule.when, _declaring(rule.concludes), rule.stratum)
+    return Step(rule.id, rule.when, _declaring(rule.concludes), rule.stratum, rule.concludes)
 
 
 def _declaring(concluded: tuple[str, ...]) -> Action:

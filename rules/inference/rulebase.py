@@ -7,14 +7,25 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge import Knowledge, KnowledgeError
 from rules.language import names
 from rules.language.conditions import conclusions_read
-from rules.language.rule import Abstraction, Evidence, Rule, Stratum
+from rules.language.rule import Abstraction, Evidence, Outranked, Rule, Stratum
 
 INFERENCE_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedRule:
+    """An evidence rule, the name that it concludes, and its weight in centinats without sign."""
+
+    found: str
+    rule: Rule
+    evidence: Evidence
+    strength: int
 
 
 class RuleBase:
@@ -40,6 +51,26 @@ class RuleBase:
             if isinstance(rule.then, Evidence):
                 found[rule.then.target].append(rule)
         return {target: tuple(rules) for target, rules in found.items()}
+
+    @cached_property
+    def weighed_evidence(self) -> tuple[WeighedRule, ...]:
+        """Every evidence rule with its weight, in firing order."""
+        weights = self.knowledge.weights
+        return tuple(
+            WeighedRule(names.evidence_found(rule.id), rule, rule.then, weights[rule.then.strength].centinats)
+            for rule in self.rules
+            if isinstance(rule.then, Evidence)
+        )
+
+    @cached_property
+    def ranked_ids(self) -> tuple[str, ...]:
+        """The causes and then the factors, in vocabulary order."""
+        return tuple(found.id for kind in ("cause", "factor") for found in self.knowledge.conclusions_of(kind))
+
+    @cached_property
+    def orders(self) -> tuple[tuple[str, Outranked], ...]:
+        """The rules of order: the name that each concludes, and the order."""
+        return tuple((names.outranking(rule.id), rule.then) for rule in self.rules if isinstance(rule.then, Outranked))
 
     @cached_property
     def abstractions(self) -> Mapping[str, tuple[Rule, ...]]:

@@ -6,12 +6,14 @@ Score = prior + sum over evidence groups. A group counts once, with its largest 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from rules.inference.rulebase import RuleBase
+from knowledge import Knowledge
+from rules.inference.rulebase import RuleBase, WeighedRule
 from rules.language import names
-from rules.language.rule import Evidence, Outranked, Rule
+from rules.language.rule import Outranked, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,19 @@ class Contribution:
 
     rule: Rule
     weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """The prior of a cause or factor and what each piece of evidence adds to it, in centinats."""
+
+    prior: int
+    contributions: tuple[Contribution, ...]
+
+    @property
+    def score(self) -> int:
+        """Prior and contributions added up."""
+        return self.prior + sum(contribution.weight for contribution in self.contributions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,60 +68,46 @@ class Ranking:
 
 def rank(rule_base: RuleBase, concluded: Collection[str]) -> Ranking:
     """Score and rank every cause and factor from the names that the earlier strata concluded."""
-    orders = [
-        rule.then
-        for rule in rule_base.rules
-        if isinstance(rule.then, Outranked) and names.outranking(rule.id) in concluded
-    ]
+    orders = [order for name, order in rule_base.orders if name in concluded]
     kept = {order.cause for order in orders}
-    lists = {}
-    for kind in ("cause", "factor"):
-        ids = [conclusion.id for conclusion in rule_base.knowledge.conclusions_of(kind)]
-        kept_here = {id for id in ids if id in kept or names.concern_raised(id) in concluded}
-        scored = [_score(rule_base, id, concluded, keep=id in kept_here) for id in ids]
-        lists[kind] = sorted((entry for entry in scored if entry), key=lambda entry: -entry.score)
+    lists: dict[str, list[Ranked]] = {"cause": [], "factor": []}
+    for id, weighing in weigh(rule_base, concluded).items():
+        keep = id in kept or names.concern_raised(id) in concluded
+        if band := _band(rule_base.knowledge, weighing.score, keep=keep):
+            entry = Ranked(id, band, weighing.score, weighing.prior, weighing.contributions)
+            lists[rule_base.knowledge.conclusions[id].kind].append(entry)
+    for listed in lists.values():
+        listed.sort(key=lambda entry: -entry.score)
     for order in orders:
         _move_up(lists["cause"], order)
     return Ranking(tuple(lists["cause"]), tuple(lists["factor"]))
 
 
-def _score(rule_base: RuleBase, id: str, concluded: Collection[str], *, keep: bool) -> Ranked | None:
-    """The scored conclusion, or None when it is not listed; `keep` lists it whatever its score."""
-    prior = rule_base.knowledge.priors[id].centinats
-    contributions = _contributions(rule_base, id, concluded)
-    score = prior + sum(contribution.weight for contribution in contributions)
-    bands = rule_base.knowledge.bands
+def weigh(rule_base: RuleBase, concluded: Collection[str]) -> dict[str, Weighing]:
+    """What speaks for and against every cause and factor, listed or not, in vocabulary order."""
+    found: dict[str, list[WeighedRule]] = defaultdict(list)
+    for weighed in rule_base.weighed_evidence:
+        if weighed.found in concluded:
+            found[weighed.evidence.target].append(weighed)
+    priors = rule_base.knowledge.priors
+    return {id: Weighing(priors[id].centinats, _contributions(found[id])) for id in rule_base.ranked_ids}
+
+
+def _band(knowledge: Knowledge, score: int, *, keep: bool) -> str | None:
+    """The first band whose limit a score reaches; None when it is not listed, unless it is kept."""
+    bands = knowledge.bands
     reached = next((band for band, limit in bands.items() if score >= limit.centinats), None)
-    band = reached or (list(bands)[-1] if keep else None)
-    return Ranked(id, band, score, prior, contributions) if band else None
+    return reached or (list(bands)[-1] if keep else None)
 
 
-def _contributions(rule_base: RuleBase, id: str, concluded: Collection[str]) -> tuple[Contribution, ...]:
-    fired = [rule for rule in rule_base.evidence.get(id, ()) if names.evidence_found(rule.id) in concluded]
-    counting: dict[tuple[str, int], tuple[int, str]] = {}
-    for rule in fired:
-        key, claim = _group(rule), (-_strength(rule_base, rule), rule.id)
-        counting[key] = min(counting.get(key, claim), claim)
-    return tuple(
-        Contribution(rule, _signed(rule_base, rule) if counting[_group(rule)][1] == rule.id else 0) for rule in fired
-    )
-
-
-def _evidence(rule: Rule) -> Evidence:
-    assert isinstance(rule.then, Evidence)
-    return rule.then
-
-
-def _group(rule: Rule) -> tuple[str, int]:
-    return _evidence(rule).group, _evidence(rule).sign
-
-
-def _strength(rule_base: RuleBase, rule: Rule) -> int:
-    return rule_base.knowledge.weights[_evidence(rule).strength].centinats
-
-
-def _signed(rule_base: RuleBase, rule: Rule) -> int:
-    return _evidence(rule).sign * _strength(rule_base, rule)
+def _contributions(found: list[WeighedRule]) -> tuple[Contribution, ...]:
+    """What each rule adds: the strongest of a group, the first id among equals, counts for all of it."""
+    strongest: dict[tuple[str, int], tuple[int, str]] = {}
+    for weighed in found:
+        group, claim = (weighed.evidence.group, weighed.evidence.sign), (-weighed.strength, weighed.rule.id)
+        strongest[group] = min(strongest.get(group, claim), claim)
+    counting = {rule_id for _, rule_id in strongest.values()}
+    return tuple(Contribution(w.rule, w.evidence.sign * w.strength if w.rule.id in counting else 0) for w in found)
 
 
 def _first_possible(entries: tuple[Ranked, ...]) -> str | None:

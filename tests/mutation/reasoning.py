@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge import MayRun
-from rules.inference.network import AnswerValue, holds
+from rules.inference.answer_switches import AnswerValue, holds
 from rules.inference.program import level_of
 from rules.inference.rulebase import RuleBase
 from rules.inference.scoring import Ranking, rank

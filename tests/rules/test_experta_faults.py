@@ -91,7 +91,7 @@ def test_nothing_of_a_finished_case_is_kept() -> None:
     engine = TriageEngine(_fragile_network())
     engine.answer({"age_years": 70})
     engine.run()
-    kept = [weakref.ref(engine), weakref.ref(engine.matcher), weakref.ref(engine.agenda)]
+    kept: list[weakref.ref[object]] = [weakref.ref(engine), weakref.ref(engine.matcher), weakref.ref(engine.agenda)]
     del engine
     gc.collect()
     assert [reference() for reference in kept] == [None, None, None]

@@ -2,7 +2,7 @@
 
 from rules.answers import AnswersRefused, Fault, allowed_answers, read_answers
 from rules.catalogue import rule_base
-from rules.explanation.conclusion import RankedConclusion, TraceStep, TriageConclusion
+from rules.explanation.conclusion import RankedConclusion, TraceStep, TriageConclusion, WhyNot
 from rules.explanation.explaining import explain
 from rules.explanation.questioning import (
     extra_danger_questions,
@@ -11,6 +11,7 @@ from rules.explanation.questioning import (
     required_questions,
     self_tests_offered,
 )
+from rules.explanation.why_not import not_concluded, why_not_concluded
 from rules.explanation.wording import condition_in_words, consequence_in_words
 from rules.inference.case import Case
 from rules.inference.rulebase import rule_as_data
@@ -25,6 +26,7 @@ __all__ = [
     "TraceStep",
     "TriageConclusion",
     "UnknownLocale",
+    "WhyNot",
     "allowed_answers",
     "condition_in_words",
     "consequence_in_words",
@@ -32,6 +34,7 @@ __all__ = [
     "extra_danger_questions",
     "locale_of",
     "next_question",
+    "not_concluded",
     "program",
     "read_answers",
     "reason",
@@ -41,4 +44,5 @@ __all__ = [
     "rule_base",
     "self_tests_offered",
     "triage",
+    "why_not_concluded",
 ]

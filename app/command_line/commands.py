@@ -5,18 +5,19 @@ from __future__ import annotations
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, BinaryIO, NoReturn
+from typing import Annotated
 
 import typer
 
 from app.command_line.asking import ask_person
 from app.command_line.evaluating import evaluate
 from app.command_line.lines import triage_lines
-from app.command_line.stopping import WRONG_INPUT, stop
-from app.command_line.telling import tell, tell_problem, tell_rule
+from app.command_line.reading import opened, read_request
+from app.command_line.stopping import stop
+from app.command_line.telling import stop_with_problem, tell, tell_rule
+from app.command_line.why_not import why_not
 from app.documentation import documents
 from app.problems import Problem, ProblemError, json_text
-from app.strict_json import NotJsonError, read_json
 from app.triage import conclude
 from knowledge import KnowledgeError, load
 from rules import DEFAULT_LOCALE, TriageConclusion, rule_base
@@ -60,14 +61,12 @@ def triage(
 ) -> None:
     """Conclude from answers: one object of answers, or `{"answers": {...}}`."""
     if lines:
-        triage_lines(_input(file), sys.stdout, locale=locale, with_trace=trace)
+        triage_lines(opened(file), sys.stdout, locale=locale, with_trace=trace)
         return
     try:
-        conclusion = conclude(_request(read_json(_input(file).read()), locale), with_trace=trace)
-    except NotJsonError as error:
-        stop(f"{file}: the answers cannot be read: {error}")
+        conclusion = conclude(read_request(file, locale), with_trace=trace)
     except ProblemError as error:
-        _wrong(error.problem, as_json=as_json)
+        stop_with_problem(error.problem, as_json=as_json)
     _show(conclusion, as_json=as_json)
 
 
@@ -78,7 +77,7 @@ def ask(*, locale: Locale = DEFAULT_LOCALE, as_json: AsJson = False, trace: With
         answers = ask_person(locale)
         _show(conclude({"answers": answers, "locale": locale}, with_trace=trace), as_json=as_json)
     except ProblemError as error:
-        _wrong(error.problem, as_json=as_json)
+        stop_with_problem(error.problem, as_json=as_json)
 
 
 @cli.command()
@@ -114,6 +113,7 @@ def document(
 
 
 cli.command()(evaluate)
+cli.command()(why_not)
 
 
 @cli.command()
@@ -139,32 +139,8 @@ def serve(
     )
 
 
-def _input(file: str) -> BinaryIO:
-    if file == "-":
-        return sys.stdin.buffer
-    try:
-        return Path(file).open("rb")
-    except OSError as error:
-        stop(f"{file}: {error.strerror}")
-
-
-def _request(body: object, locale: str) -> object:
-    """The request that a file of answers stands for: bare answers, or answers under their name."""
-    if isinstance(body, dict) and "answers" in body:
-        return {"locale": locale} | body
-    return {"answers": body, "locale": locale}
-
-
 def _show(conclusion: Problem, *, as_json: bool) -> None:
     if as_json:
         typer.echo(json_text(conclusion))
     else:
         tell(TriageConclusion.model_validate(conclusion))
-
-
-def _wrong(problem: Problem, *, as_json: bool) -> NoReturn:
-    if as_json:
-        typer.echo(json_text(problem))
-    else:
-        tell_problem(problem)
-    raise typer.Exit(WRONG_INPUT)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NoReturn
 
+import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
 from rich.table import Table
 
-from app.problems import Problem
+from app.command_line.stopping import WRONG_INPUT
+from app.problems import Problem, json_text
 from knowledge import ReturnToRun, UrgencyLevel, load
 from rules import (
     RankedConclusion,
@@ -63,6 +66,15 @@ def tell(conclusion: TriageConclusion) -> None:
     if conclusion.trace is not None:
         _trace(console, conclusion.trace)
     console.print(f"\n[dim]{escape(words.labels['not_a_diagnosis'])} {conclusion.knowledge.digest}[/]")
+
+
+def stop_with_problem(problem: Problem, *, as_json: bool) -> NoReturn:
+    """Write a problem, as JSON or for a person, and end the command."""
+    if as_json:
+        typer.echo(json_text(problem))
+    else:
+        tell_problem(problem)
+    raise typer.Exit(WRONG_INPUT)
 
 
 def tell_problem(problem: Problem) -> None:

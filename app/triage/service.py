@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
+from typing import TypeVar
 
 from app.problems import Problem, ProblemError, refused_answers, wrong_field
-from rules import DEFAULT_LOCALE, AnswersRefused, TriageConclusion, UnknownLocale, triage
+from rules import DEFAULT_LOCALE, AnswersRefused, Case, TriageConclusion, UnknownLocale, reason, triage
 
+Reasoned = TypeVar("Reasoned", Case, TriageConclusion)
 _UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
@@ -18,6 +20,15 @@ def conclude(body: object, *, with_trace: bool) -> Problem:
     """
     request = _members(body, required=("answers",), optional=("locale",))
     return as_json(_triaged(request["answers"], request.get("locale", DEFAULT_LOCALE), with_trace=with_trace))
+
+
+def reasoned(body: object) -> Case:
+    """The reasoning about the answers of a request, without wording anything.
+
+    Raises ProblemError that lists every fault.
+    """
+    request = _members(body, required=("answers",), optional=("locale",))
+    return _refusing(lambda: reason(_answers(request["answers"])))
 
 
 def conclude_batch(body: object, *, most_cases: int, with_trace: bool) -> Problem:
@@ -59,16 +70,26 @@ def _identified(case: object, locale: object, *, with_trace: bool) -> Problem:
 
 
 def _triaged(answers: object, locale: object, *, with_trace: bool) -> TriageConclusion:
-    if not isinstance(answers, Mapping):
-        detail = "answers must be an object of findings"
-        raise ProblemError(_UNPROCESSABLE, detail, [wrong_field("answers", answers, ["an object"], detail)])
+    named = locale if isinstance(locale, str) else repr(locale)
     try:
-        return triage(answers, locale if isinstance(locale, str) else repr(locale), with_trace=with_trace)
-    except AnswersRefused as refused:
-        raise refused_answers(refused) from refused
+        return _refusing(lambda: triage(_answers(answers), named, with_trace=with_trace))
     except UnknownLocale as unknown:
         wrong = wrong_field("locale", locale, list(unknown.allowed), str(unknown))
         raise ProblemError(_UNPROCESSABLE, str(unknown), [wrong]) from unknown
+
+
+def _refusing(reasoning: Callable[[], Reasoned]) -> Reasoned:
+    try:
+        return reasoning()
+    except AnswersRefused as refused:
+        raise refused_answers(refused) from refused
+
+
+def _answers(answers: object) -> Mapping[str, object]:
+    if not isinstance(answers, Mapping):
+        detail = "answers must be an object of findings"
+        raise ProblemError(_UNPROCESSABLE, detail, [wrong_field("answers", answers, ["an object"], detail)])
+    return answers
 
 
 def _members(body: object, *, required: tuple[str, ...], optional: tuple[str, ...]) -> dict[str, object]:

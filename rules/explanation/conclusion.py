@@ -145,6 +145,36 @@ class NextQuestion(Part):
     why: str
 
 
+class Missing(Part):
+    """A condition that a rule was short of. It is open while an unanswered finding could still decide it."""
+
+    condition: str
+    finding: str | None
+    open: bool
+
+
+class NearMiss(Part):
+    """A rule that did not fire, and the fewest conditions that it was short of."""
+
+    rule: str
+    statement: str
+    says: str
+    short_of: tuple[Missing, ...]
+    source: str
+
+
+class WhyNot(Part):
+    """Why something was not concluded, or not ranked higher: the rules for it that did not fire, nearest first."""
+
+    id: str
+    name: str
+    concluded: bool
+    score: int | None
+    prior: int | None
+    against: tuple[WeighedEvidence, ...]
+    rules: tuple[NearMiss, ...]
+
+
 class MatchedFinding(Part):
     """An answer that made a rule fire; unanswered where the rule waits for silence."""
 

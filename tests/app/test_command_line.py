@@ -189,3 +189,17 @@ def test_an_unknown_rule_is_named_with_those_that_exist() -> None:
 
 def test_the_version_names_the_digest() -> None:
     assert "sha256:" in _run("--version").stdout
+
+
+def test_why_not_tells_what_a_rule_was_short_of() -> None:
+    told = _run(
+        "why-not", "RF24a", "--json", said=json.dumps({"pain_site": ["front_groin"], "can_bear_weight": "limping"})
+    )
+    (miss,) = json.loads(told.stdout)["rules"]
+    assert [missing["finding"] for missing in miss["short_of"]] == ["bone_stress_pattern"]
+
+
+def test_why_not_about_an_unknown_conclusion_lists_those_there_are() -> None:
+    told = _run("why-not", "gout", said="{}")
+    assert told.exit_code == 2
+    assert "hip_arthritis" in told.stderr

@@ -3,7 +3,7 @@
 from knowledge.accuracy import AccuracyAnchor, Evaluation, Measure, MeasureInWords
 from knowledge.collection import Knowledge
 from knowledge.guidance import Advice, Exercise, Locale, ReturnToRun
-from knowledge.loading import load, load_from
+from knowledge.loading import load, load_from, restore
 from knowledge.pages import Page
 from knowledge.reading import KnowledgeError, read_document
 from knowledge.records import NONE, NOT_SURE, Conclusion, Finding, MayRun, RedFlagPage, UrgencyLevel
@@ -37,4 +37,5 @@ __all__ = [
     "load",
     "load_from",
     "read_document",
+    "restore",
 ]

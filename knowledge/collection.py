@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from knowledge.accuracy import AccuracyAnchor, Evaluation
 from knowledge.guidance import Advice, Exercise, Locale, ReturnToRun, Urgency
 from knowledge.pages import Page, Wording
-from knowledge.reading import Document, Place
+from knowledge.reading import Data, Document, Place
 from knowledge.records import Conclusion, Example, Finding, Questionnaire
 from knowledge.sourcing import Addition, CoverageEntry, HonestyEntry, Source
 from knowledge.weighing import Band, Prior, Threshold, Weight
@@ -24,7 +24,10 @@ class Origin:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Every record by id. Findings stand in the order in which they are asked, conclusions in vocabulary order."""
+    """Every record by id. Findings stand in the order in which they are asked, conclusions in vocabulary order.
+
+    `data` is what all of it was read from, by the name of the file.
+    """
 
     findings: Mapping[str, Finding]
     questionnaire: Questionnaire
@@ -49,6 +52,7 @@ class Knowledge:
     pages: Mapping[str, Page]
     wording: Wording
     edition: str
+    data: Mapping[str, Data] = field(repr=False)
     origins: Mapping[tuple[str, str], Origin] = field(repr=False)
 
     def where(self, kind: str, id: str, *inner: str | int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -14,7 +14,7 @@ from knowledge.checks import check_references
 from knowledge.collection import Knowledge, Origin
 from knowledge.guidance import Advice, Exercise, ForbiddenExercises, Locale, ReturnToRun, Urgency
 from knowledge.pages import Page, Wording
-from knowledge.reading import Document, KnowledgeError, Place, read_document
+from knowledge.reading import Data, Document, KnowledgeError, Place, read_document
 from knowledge.records import Conclusion, Edition, Example, Finding, Questionnaire, Record
 from knowledge.sourcing import Addition, CoverageEntry, HonestyEntry, Source
 from knowledge.weighing import Band, Prior, Threshold, Weight
@@ -34,8 +34,21 @@ def load_from(directory: Path) -> Knowledge:
 
     Raises KnowledgeError with file, line and what would be allowed, for the first thing that is wrong.
     """
+    paths = sorted(directory.rglob("*.yaml"))
+    return _knowledge({path.relative_to(directory).as_posix(): read_document(path) for path in paths})
+
+
+def restore(documents: Mapping[str, Data]) -> Knowledge:
+    """The knowledge that was once in files of these names with this data: `Knowledge.data` of an earlier day.
+
+    Raises KnowledgeError when a record no longer fits.
+    """
+    return _knowledge({name: Document(Path(name), data, {}) for name, data in documents.items()})
+
+
+def _knowledge(documents: Mapping[str, Document]) -> Knowledge:
     origins: dict[tuple[str, str], Origin] = {}
-    files = _Files(directory, origins)
+    files = _Files(documents, origins)
     questionnaire = files.single("questionnaire.yaml", Questionnaire)
     findings = files.mapping("findings", Finding)
     asked = _in_order_asked(questionnaire)
@@ -67,6 +80,7 @@ def load_from(directory: Path) -> Knowledge:
         evaluation=files.single("evaluation.yaml", Evaluation),
         accuracy_anchors=files.mapping("accuracy_anchors.yaml", AccuracyAnchor),
         pages=files.mapping("pages", Page, by_file=True),
+        data={name: document.data for name, document in documents.items()},
         origins=origins,
     )
     check_references(knowledge)
@@ -80,15 +94,15 @@ def _in_order_asked(questionnaire: Questionnaire) -> dict[str, int]:
 
 
 class _Files:
-    """The files of one directory, read into records; remembers where each record stands."""
+    """The documents by name, read into records; remembers where each record stands."""
 
-    def __init__(self, directory: Path, origins: dict[tuple[str, str], Origin]) -> None:
-        self._directory = directory
+    def __init__(self, documents: Mapping[str, Document], origins: dict[tuple[str, str], Origin]) -> None:
+        self._by_name = documents
         self._origins = origins
 
     def single(self, name: str, kind: type[R]) -> R:
         """The one record that a file holds."""
-        document = read_document(self._directory / name)
+        document = self._document(name)
         self._origins[kind.__name__, ""] = Origin(document, ())
         return _record(kind, document, (), {})
 
@@ -111,9 +125,17 @@ class _Files:
         return records
 
     def _documents(self, name: str) -> Iterator[Document]:
-        path = self._directory / name
-        for file in [path] if path.suffix else sorted(path.glob("*.yaml")):
-            yield read_document(file)
+        if name.endswith(".yaml"):
+            yield self._document(name)
+            return
+        for inner in sorted(self._by_name):
+            if str(PurePosixPath(inner).parent) == name:
+                yield self._by_name[inner]
+
+    def _document(self, name: str) -> Document:
+        if name not in self._by_name:
+            raise KnowledgeError(f"{name} is missing; there are: {', '.join(sorted(self._by_name))}")
+        return self._by_name[name]
 
 
 def _keys(document: Document) -> list[str]:

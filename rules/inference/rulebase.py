@@ -82,18 +82,27 @@ class RuleBase:
         return {name: tuple(rules) for name, rules in found.items()}
 
     @cached_property
-    def digest(self) -> str:
-        """SHA-256 over a canonical JSON of all rules, all knowledge and the inference version."""
+    def canonical(self) -> str:
+        """All rules, all knowledge and the inference version as canonical JSON, from which `archive` restores them.
+
+        Keys stay in the order of the files, because the order of conclusions and bands decides ties.
+        """
         content = {
             "inference": INFERENCE_VERSION,
             "rules": [rule_as_data(rule) for rule in self.rules],
-            "knowledge": {
-                document.path.name if not place else f"{document.path.parent.name}/{document.path.name}": document.data
-                for document, place in ((origin.document, origin.place) for origin in self.knowledge.origins.values())
-            },
+            "knowledge": dict(self.knowledge.data),
         }
-        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over the canonical JSON."""
+        return digest_of(self.canonical)
+
+
+def digest_of(canonical: str) -> str:
+    """How a rule base is named: SHA-256 over its canonical JSON."""
+    return f"sha256:{hashlib.sha256(canonical.encode()).hexdigest()}"
 
 
 def concluded_by_steps(knowledge: Knowledge) -> dict[str, Stratum]:

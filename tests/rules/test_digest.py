@@ -8,7 +8,6 @@ import sys
 from dataclasses import replace
 
 from knowledge import load
-from knowledge.collection import Origin
 from rules import rule_base, triage
 from rules.inference.rulebase import RuleBase
 from rules.language.rule import Rule
@@ -25,11 +24,15 @@ def test_the_digest_changes_with_a_rule() -> None:
 
 
 def test_the_digest_changes_with_the_knowledge() -> None:
-    key, origin = next(iter(load().origins.items()))
-    other = replace(
-        load(), origins={**load().origins, key: Origin(replace(origin.document, data="other"), origin.place)}
-    )
+    other = replace(load(), data={**load().data, "thresholds.yaml": "other"})
     assert RuleBase(rule_base().rules, other).digest != rule_base().digest
+
+
+def test_the_digest_changes_with_the_order_of_conclusions_which_decides_ties() -> None:
+    causes = load().data["conclusions/causes.yaml"]
+    assert isinstance(causes, dict)
+    turned = {**load().data, "conclusions/causes.yaml": dict(reversed(causes.items()))}
+    assert RuleBase(rule_base().rules, replace(load(), data=turned)).digest != rule_base().digest
 
 
 def test_the_digest_does_not_change_with_the_place_of_a_rule() -> None:

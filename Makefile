@@ -3,7 +3,9 @@
 # make check   lint, types, layers and the fast tests
 # make test    every test (needs Chromium and git; installs them when root)
 # make cases   which published cases come out differently than under the last commit on main
-# make mutants which wrong rules the vignettes notice, anew: docs/safety/mutation.md and coverage.md
+# make bench   speed and memory beside CLIPS and stock experta, as a table; BENCH="--json FILE --large" for more
+# make campaign    the random comparisons and kills at their large sizes; a quarter of an hour or more
+# make mutants which wrong rules the vignettes notice, anew: docs/safety/mutation.md, coverage.md, and the handbook
 # make screenshot   the picture of the README, anew
 # make lock    write the lock files anew after pyproject.toml or package.json changed; UPGRADE=1 takes the newest versions
 # make assets  build styles, scripts and fonts into app/static
@@ -27,7 +29,7 @@ PROJECT_INSTALLED := $(VENV)/.project-installed
 ASSETS_BUILT := app/static/css/hip-triage.css
 ASSET_SOURCES := $(shell find app/assets -path app/assets/node_modules -prune -o -type f -print)
 
-.PHONY: setup run check test cases lock assets clean lint test-tools screenshot mutants
+.PHONY: setup run check test cases bench campaign lock assets clean lint test-tools screenshot mutants
 .DELETE_ON_ERROR:
 
 setup: $(PROJECT_INSTALLED) $(ASSETS_BUILT)
@@ -46,6 +48,12 @@ test: lint test-tools
 
 cases: setup
 	@tests/cases/against_main
+
+bench: setup
+	$(BIN)/python -m benchmarks $(BENCH)
+
+campaign: setup
+	$(BIN)/pytest -n auto -m campaign --hypothesis-profile campaign
 
 mutants: setup
 	$(BIN)/python -m tests.mutation

@@ -26,7 +26,7 @@ class Origin:
 class Knowledge:
     """Every record by id. Findings stand in the order in which they are asked, conclusions in vocabulary order.
 
-    `data` is what all of it was read from, by the name of the file.
+    `data` is what it was read from, by the name of the file, but for the words of pages.
     """
 
     findings: Mapping[str, Finding]
@@ -51,6 +51,7 @@ class Knowledge:
     accuracy_anchors: Mapping[str, AccuracyAnchor]
     pages: Mapping[str, Page]
     wording: Wording
+    words: Mapping[str, Mapping[str, str]]
     edition: str
     data: Mapping[str, Data] = field(repr=False)
     origins: Mapping[tuple[str, str], Origin] = field(repr=False)

@@ -13,13 +13,15 @@ from knowledge.accuracy import AccuracyAnchor, Evaluation
 from knowledge.checks import check_references
 from knowledge.collection import Knowledge, Origin
 from knowledge.guidance import Advice, Exercise, ForbiddenExercises, Locale, ReturnToRun, Urgency
-from knowledge.pages import Page, Wording
+from knowledge.pages import Page, Wording, Words
 from knowledge.reading import Data, Document, KnowledgeError, Place, read_document
 from knowledge.records import Conclusion, Edition, Example, Finding, Questionnaire, Record
 from knowledge.sourcing import Addition, CoverageEntry, HonestyEntry, Source
 from knowledge.weighing import Band, Prior, Threshold, Weight
 
 R = TypeVar("R", bound=Record)
+_PAGES_ALONE = "words/"
+"""What only pages of the application say, so that a new word there makes no new rule base."""
 _HERE = Path(__file__).parent
 
 
@@ -80,7 +82,8 @@ def _knowledge(documents: Mapping[str, Document]) -> Knowledge:
         evaluation=files.single("evaluation.yaml", Evaluation),
         accuracy_anchors=files.mapping("accuracy_anchors.yaml", AccuracyAnchor),
         pages=files.mapping("pages", Page, by_file=True),
-        data={name: document.data for name, document in documents.items()},
+        words={id: room.words for id, room in files.mapping("words", Words, by_file=True).items()},
+        data={name: document.data for name, document in documents.items() if not name.startswith(_PAGES_ALONE)},
         origins=origins,
     )
     check_references(knowledge)
@@ -148,6 +151,8 @@ def _record(kind: type[R], document: Document, place: Place, given: Mapping[str,
     data = document.at(place)
     if not isinstance(data, dict):
         raise KnowledgeError(f"{document.where(place)}: expected a mapping, found {data!r}")
+    if kind is Words:
+        data = {"words": data}
     try:
         return kind.model_validate({**data, **given})
     except ValidationError as error:

@@ -25,6 +25,13 @@ class Page(Record):
     start_button: str = ""
 
 
+class Words(Record):
+    """The sentences and small words of one room of the application, such as the handbook, by name."""
+
+    id: str
+    words: dict[str, str]
+
+
 class Wording(Record):
     """The small words of every way in: buttons, labels, errors and what the bands mean, by name."""
 

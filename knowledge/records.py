@@ -72,6 +72,11 @@ class Finding(Record):
         return self.type in ("integer", "scale")
 
     @cached_property
+    def takes_one_word(self) -> bool:
+        """Whether the answer is one of the labels."""
+        return self.type in ("choice", "yes_no")
+
+    @cached_property
     def declining_values(self) -> tuple[str, ...]:
         """Answers that count as unanswered: `skip` for a self-test, `prefer_not` for a sensitive question."""
         return (*(["skip"] if self.self_test else []), *(["prefer_not"] if self.sensitive else []))

@@ -2,7 +2,8 @@
 
 from rules.answers import AnswersRefused, Fault, allowed_answers, read_answers
 from rules.catalogue import rule_base
-from rules.explanation.conclusion import RankedConclusion, TraceStep, TriageConclusion, WhyNot
+from rules.explanation.conclusion import NearMiss, RankedConclusion, TraceStep, TriageConclusion, WhyNot
+from rules.explanation.drawing import drawn
 from rules.explanation.explaining import explain
 from rules.explanation.questioning import (
     extra_danger_questions,
@@ -11,25 +12,71 @@ from rules.explanation.questioning import (
     required_questions,
     self_tests_offered,
 )
+from rules.explanation.reading import ConditionRead, RuleRead, rules_read
+from rules.explanation.verifying import Discrepancy, NothingToVerifyError, discrepancies
 from rules.explanation.why_not import not_concluded, why_not_concluded
 from rules.explanation.wording import condition_in_words, consequence_in_words
+from rules.forms.clips.program import clips_program
+from rules.forms.columns import (
+    Change,
+    ColumnsRefused,
+    ListedConclusion,
+    NamedConcern,
+    Outcome,
+    WhatIf,
+    WhatIfs,
+    column_form,
+    column_form_of,
+    what_ifs,
+)
+from rules.inference.archive import ArchiveUnreadableError, restored_rule_base
 from rules.inference.case import Case
-from rules.inference.rulebase import rule_as_data
+from rules.inference.program import Program
+from rules.inference.rulebase import RuleBase, rule_as_data
+from rules.inference.scoring import Ranked
+from rules.language.rule import BaselineLevel, Evidence, Levelled, Outranked, RedFlag, Rule
 from rules.reasoning import DEFAULT_LOCALE, UnknownLocale, locale_of, program, reason, triage
 
 __all__ = [
     "DEFAULT_LOCALE",
     "AnswersRefused",
+    "ArchiveUnreadableError",
+    "BaselineLevel",
     "Case",
+    "Change",
+    "ColumnsRefused",
+    "ConditionRead",
+    "Discrepancy",
+    "Evidence",
     "Fault",
+    "Levelled",
+    "ListedConclusion",
+    "NamedConcern",
+    "NearMiss",
+    "NothingToVerifyError",
+    "Outcome",
+    "Outranked",
+    "Program",
+    "Ranked",
     "RankedConclusion",
+    "RedFlag",
+    "Rule",
+    "RuleBase",
+    "RuleRead",
     "TraceStep",
     "TriageConclusion",
     "UnknownLocale",
+    "WhatIf",
+    "WhatIfs",
     "WhyNot",
     "allowed_answers",
+    "clips_program",
+    "column_form",
+    "column_form_of",
     "condition_in_words",
     "consequence_in_words",
+    "discrepancies",
+    "drawn",
     "explain",
     "extra_danger_questions",
     "locale_of",
@@ -40,9 +87,12 @@ __all__ = [
     "reason",
     "remaining_questions",
     "required_questions",
+    "restored_rule_base",
     "rule_as_data",
     "rule_base",
+    "rules_read",
     "self_tests_offered",
     "triage",
+    "what_ifs",
     "why_not_concluded",
 ]

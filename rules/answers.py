@@ -80,6 +80,8 @@ def _unknown(name: str, knowledge: Knowledge) -> Fault:
 
 def _read(finding: Finding, given: object) -> AnswerValue | Fault | None:
     """The canonical answer, None for a declined one, or what is wrong."""
+    if finding.takes_one_word and isinstance(given, str) and given in finding.labels:
+        return (given,)
     if given in (NOT_SURE, [NOT_SURE]) and not (isinstance(given, list) and finding.type != "choices"):
         return (NOT_SURE,)
     if isinstance(given, str) and given in finding.declining_values:

@@ -10,7 +10,9 @@ from typing import Annotated
 import typer
 
 from app.command_line.asking import ask_person
+from app.command_line.batching import batch
 from app.command_line.evaluating import evaluate
+from app.command_line.exporting import export
 from app.command_line.lines import triage_lines
 from app.command_line.reading import opened, read_request
 from app.command_line.stopping import stop
@@ -112,7 +114,9 @@ def document(
         typer.echo(path)
 
 
+cli.command()(batch)
 cli.command()(evaluate)
+cli.command()(export)
 cli.command()(why_not)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
 
 from app.command_line.reading import read_request
 from app.command_line.stopping import stop
@@ -41,16 +39,12 @@ def why_not(
 
 
 def _tell(answer: WhyNot) -> None:
-    console = Console(highlight=False)
-    labels = load().wording.labels
-    console.print(
-        f"[bold]{escape(answer.name)}[/] ({answer.id}): {labels['concluded' if answer.concluded else 'not_concluded']}"
-    )
+    said = load().words["why_not"]
+    typer.echo(said["concluded" if answer.concluded else "not_concluded"].format(name=answer.name, id=answer.id))
     for evidence in answer.against:
-        console.print(f"  {labels['spoke_against']}: {escape(evidence.statement)} ({evidence.rule}, {evidence.weight})")
+        typer.echo(said["spoke_against"].format(**evidence.model_dump(include={"statement", "rule", "weight"})))
     for miss in answer.rules[:_NEAREST]:
-        console.print(f"  {miss.rule} {escape(miss.says)}")
-        console.print(f"    {escape(miss.statement)}")
+        typer.echo(said["rule"].format(rule=miss.rule, says=miss.says))
+        typer.echo(said["statement"].format(statement=miss.statement))
         for missing in miss.short_of:
-            state = labels["still_open" if missing.open else "not_so"]
-            console.print(f"    {labels['short_of']}: {escape(missing.condition)} ({state})")
+            typer.echo(said["still_open" if missing.open else "not_so"].format(condition=missing.condition))

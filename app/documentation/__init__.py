@@ -7,9 +7,13 @@ from pathlib import Path
 
 from app.documentation.hazard_log import hazard_log
 from app.documentation.hazards import Hazards, read_hazards
+from app.documentation.inference_example import inference_example
 from app.documentation.source_coverage import source_coverage
 
-DOCUMENTS: Mapping[str, Callable[[], str]] = {"source-coverage.md": source_coverage}
+DOCUMENTS: Mapping[str, Callable[[], str]] = {
+    "inference-example.md": inference_example,
+    "source-coverage.md": source_coverage,
+}
 HAZARDS = "safety/hazards.yaml"
 HAZARD_LOG = "safety/hazard-log.md"
 
@@ -28,6 +32,7 @@ __all__ = [
     "Hazards",
     "documents",
     "hazard_log",
+    "inference_example",
     "read_hazards",
     "source_coverage",
 ]

@@ -52,6 +52,7 @@ def render(
         .render(
             shown or {},
             words=words(),
+            said=load().words,
             locale=locale,
             locales=load().locales.values(),
             fill=locale.fill,

@@ -77,7 +77,7 @@ def concluded_examples() -> dict[str, dict[str, object]]:
         id: {
             "summary": example.summary,
             "value": triage(knowledge.example_answers(example)).model_dump(
-                mode="json", by_alias=True, exclude={"trace"}
+                mode="json", by_alias=True, exclude={"answers", "trace"}
             ),
         }
         for id, example in knowledge.examples.items()

@@ -56,8 +56,8 @@ def conclude_case(case: object, locale: object, *, with_trace: bool) -> Problem:
 
 
 def as_json(conclusion: TriageConclusion) -> Problem:
-    """A conclusion as JSON data; without `trace` when none was asked for."""
-    left_out = {"trace"} if conclusion.trace is None else set()
+    """A conclusion as JSON data; without `answers` and `trace` when no trace was asked for."""
+    left_out = {"answers", "trace"} if conclusion.trace is None else set()
     return conclusion.model_dump(mode="json", by_alias=True, exclude=left_out)
 
 

@@ -215,7 +215,7 @@ class KnowledgeEdition(Part):
 
 
 class TriageConclusion(Part):
-    """All that comes out of a triage. `trace` is there only when it was asked for."""
+    """All that comes out of a triage. `answers` and `trace` are there only when the trace was asked for."""
 
     urgency: UrgencyConclusion
     red_flags: tuple[RedFlagConclusion, ...]
@@ -224,6 +224,7 @@ class TriageConclusion(Part):
     factors: tuple[Factor, ...]
     advice: AdviceConclusion
     next_question: NextQuestion | None
+    answers: dict[str, str | int | tuple[str, ...]] | None = None
     trace: tuple[TraceStep, ...] | None = None
     sources: dict[str, CitedSource]
     knowledge: KnowledgeEdition

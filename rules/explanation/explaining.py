@@ -21,7 +21,7 @@ from rules.explanation.conclusion import (
     WeighedEvidence,
 )
 from rules.explanation.questioning import next_question, self_tests_offered
-from rules.explanation.tracing import trace
+from rules.explanation.tracing import answers_told, trace
 from rules.inference.case import Case
 from rules.inference.scoring import Contribution, Ranked
 from rules.language.rule import BaselineLevel, Evidence, Levelled, RedFlag, Rule
@@ -41,6 +41,7 @@ def explain(case: Case, locale: Locale, *, with_trace: bool) -> TriageConclusion
         next_question=NextQuestion(finding=asked.id, text=asked.question_for(young=case.is_young), why=asked.why)
         if asked
         else None,
+        answers=answers_told(case) if with_trace else None,
         trace=trace(case) if with_trace else None,
         sources={},
         knowledge=KnowledgeEdition(version=knowledge.edition, digest=case.rule_base.digest),
@@ -66,8 +67,14 @@ def _urgency(case: Case, locale: Locale) -> UrgencyConclusion:
         unanswered_first=case.unanswered_first,
         title=locale.fill(words.title),
         what_to_do=locale.fill(words.what_to_do),
-        reasons=tuple(_reason(case, rule) for rule in _by_urgency(case) if _level(rule) == case.level),
+        reasons=tuple(_reason(case, rule) for rule in _deciding(case)),
     )
+
+
+def _deciding(case: Case) -> list[Rule]:
+    """The rules that decided the level: those that force it, and the baseline only where nothing does."""
+    deciding = [rule for rule in _by_urgency(case) if _level(rule) == case.level]
+    return [rule for rule in deciding if isinstance(rule.then, Levelled)] or deciding
 
 
 def _reason(case: Case, rule: Rule) -> Reason:

@@ -21,6 +21,11 @@ def trace(case: Case) -> tuple[TraceStep, ...]:
     return tuple(_step(case, number, *firing) for number, firing in enumerate(case.firings, start=1))
 
 
+def answers_told(case: Case) -> dict[str, str | int | tuple[str, ...]]:
+    """The answers as they would be given again, so that anyone can work the conclusion out anew."""
+    return {finding: _told(finding, value, case) for finding, value in case.answers.values.items()}
+
+
 def _step(case: Case, number: int, name: str, concluded: tuple[str, ...]) -> TraceStep:
     rule = case.rule_base.by_id.get(name)
     if rule is None:
@@ -56,8 +61,12 @@ def _step(case: Case, number: int, name: str, concluded: tuple[str, ...]) -> Tra
 
 
 def _matched(finding: str, value: AnswerValue | None, case: Case) -> MatchedFinding:
+    return MatchedFinding(finding=finding, value=None if value is None else _told(finding, value, case))
+
+
+def _told(finding: str, value: AnswerValue, case: Case) -> str | int | tuple[str, ...]:
     several = case.rule_base.knowledge.findings[finding].type == "choices" and value != (NOT_SURE,)
-    return MatchedFinding(finding=finding, value=value[0] if isinstance(value, tuple) and not several else value)
+    return value[0] if isinstance(value, tuple) and not several else value
 
 
 def _weighing(case: Case, rule: Rule, evidence: Evidence) -> str:

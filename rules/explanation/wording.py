@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from knowledge import Knowledge
+from rules.language import names
 from rules.language.conditions import (
     AtLeast,
     Below,
@@ -63,6 +64,19 @@ def consequence_in_words(rule: Rule, knowledge: Knowledge) -> str:
             return f"running: at most {may_run}"
         case _:
             return ", ".join(rule.concludes)
+
+
+def conclusion_in_words(name: str, knowledge: Knowledge) -> str:
+    """What a rule reads or concludes under this name, as a reader would say it."""
+    if name == names.NO_CAUSE_LEADS:
+        return "no cause is at least possible"
+    kind, _, id = name.rpartition(":")
+    if kind in ("urgency", "forced"):
+        return f"the level is {'at least ' if kind == 'forced' else ''}{id.replace('_', ' ')}"
+    known = f"“{knowledge.conclusions[id].name}”" if id in knowledge.conclusions else id.replace("_", " ")
+    said = {"concern": "is raised as a concern", "leading": "is listed first", "first_factor": "is the first factor"}
+    said |= {band: f"is at least {band.replace('_', ' ')}" for band in knowledge.bands}
+    return f"{known} {said[kind]}" if kind in said else known
 
 
 def _gate_in_words(gate: Gate, knowledge: Knowledge) -> str:

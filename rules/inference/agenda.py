@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
+from operator import attrgetter
 
 from rules.inference.experta_import import Activation, Agenda, Strategy
 
-
-def _latest_first(activation: Activation) -> int:
-    return -int(activation.key)
+_order = attrgetter("key")
 
 
 class RecordingAgenda(Agenda):
@@ -22,9 +21,10 @@ class RecordingAgenda(Agenda):
 
     def get_next(self) -> Activation | None:
         """The next activation, or None when nothing is left to fire."""
-        activation = super().get_next()
-        if activation is not None:
-            self.fired.append(activation)
+        if not self.activations:
+            return None
+        activation: Activation = self.activations.pop()
+        self.fired.append(activation)
         return activation
 
 
@@ -33,8 +33,8 @@ class TotalOrder(Strategy):
 
     def _update_agenda(self, agenda: Agenda, added: Iterable[Activation], removed: Iterable[Activation]) -> None:
         for activation in removed:
-            place = bisect_left(agenda.activations, _latest_first(activation), key=_latest_first)
+            place = bisect_left(agenda.activations, activation.key, key=_order)
             if place < len(agenda.activations) and agenda.activations[place] is activation:
                 del agenda.activations[place]
         for activation in added:
-            insort(agenda.activations, activation, key=_latest_first)
+            insort(agenda.activations, activation, key=_order)

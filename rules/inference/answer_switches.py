@@ -60,7 +60,7 @@ class AnswerSwitches:
             return by_value[bisect_right(self._limits[finding], value)]
         if len(value) == 1:
             return by_value.get(value[0]) or by_value[""]
-        return self._settled(finding, value)
+        return self._of_several(finding, value)
 
     def _tabled(self, finding: str) -> dict[str | int, Switches]:
         """The switches for each value that some condition names, for any other, and between each two limits."""
@@ -70,6 +70,17 @@ class AnswerSwitches:
         by_word = {word: self._settled(finding, (word,)) for word in (*named, NOT_SURE, *_ANY_OTHER)}
         by_number = {place: self._settled(finding, number) for place, number in enumerate(numbers)}
         return by_word | by_number
+
+    def _of_several(self, finding: str, values: tuple[str, ...]) -> Switches:
+        """As if each condition that names one of the values were asked about that one alone."""
+        by_value = self._by_value[finding]
+        unnamed = by_value[""]
+        up = list(unnamed.up)
+        for value in values:
+            for place, (one, other) in enumerate(zip(by_value.get(value, unnamed).up, unnamed.up, strict=True)):
+                if one != other:
+                    up[place] = one
+        return Switches(tuple(up), unnamed.down)
 
     def _settled(self, finding: str, value: AnswerValue) -> Switches:
         leaves = self._leaves[finding]

@@ -46,7 +46,7 @@ class ArchiveUnreadableError(ValueError):
     """The canonical JSON is not of a rule base that this inference can run; the message says why."""
 
 
-def restored(canonical: str, digest: str) -> RuleBase:
+def restored_rule_base(canonical: str, digest: str) -> RuleBase:
     """The rule base of this digest from its canonical JSON.
 
     Raises ArchiveUnreadableError when the text is not what the digest names, or is of another inference version.

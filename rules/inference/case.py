@@ -7,7 +7,6 @@ from functools import cached_property
 from rules.answers import Answers
 from rules.inference.network import AnswerValue, Node
 from rules.inference.program import Program, level_of
-from rules.inference.scoring import Ranking, rank
 from rules.inference.standing import Standing, Truth
 from rules.language.conditions import Atom, Concluded, Condition, NotConcluded, NotSure, Unanswered
 from rules.language.rule import Rule
@@ -24,17 +23,14 @@ class Case:
         engine = program.engine_after(dict(answers.values))
         self.firings: Firings = tuple(engine.firings)
         self.concluded = frozenset(engine.concluded)
+        self.ranking = engine.ranking
+        """The causes and factors, best first."""
         self.standing = Standing(program.network, engine.counts)
 
     @cached_property
     def fired(self) -> tuple[Rule, ...]:
         """The rules that fired, in order, without the two declared steps."""
         return tuple(self.rule_base.by_id[name] for name, _ in self.firings if name in self.rule_base.by_id)
-
-    @cached_property
-    def ranking(self) -> Ranking:
-        """The causes and factors, best first."""
-        return rank(self.rule_base, self.concluded)
 
     @cached_property
     def level(self) -> str:

@@ -10,10 +10,14 @@ from rules.inference.experta_import import Fact, KnowledgeEngine
 from rules.inference.facts import AnswerFact, ConclusionFact, WorkingMemory
 from rules.inference.matcher import CountingMatcher
 from rules.inference.network import AnswerValue, Network
+from rules.inference.scoring import Ranking
 
 
 class TriageEngine(KnowledgeEngine):
-    """Runs the steps of a network over one case. Make a new one for every case, and drop it after an exception."""
+    """Runs the steps of a network over one case. Make a new one for every case, and drop it after an exception.
+
+    `ranking` is what the score, once it has fired, has worked out in full; what follows from it is in the facts.
+    """
 
     __matcher__ = CountingMatcher
     __strategy__ = TotalOrder
@@ -23,6 +27,7 @@ class TriageEngine(KnowledgeEngine):
 
     def __init__(self, network: Network) -> None:
         self.network = network
+        self.ranking = Ranking((), ())
         self._asserted: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
         super().__init__()
         self.reset()
@@ -38,14 +43,23 @@ class TriageEngine(KnowledgeEngine):
         """None: no rule reads the initial fact, and experta's own object for it would keep the last engine."""
         return []
 
+    def declare(self, *facts: Fact) -> Fact | None:
+        """Assert facts. Those of working memory hold nothing that experta would have to check; `run` matches them."""
+        last = None
+        for fact in facts:
+            last = self.facts.declare(fact)
+        return last
+
     def answer(self, answers: dict[str, AnswerValue]) -> None:
         """Assert the answers of a case."""
-        self.declare(*[AnswerFact(finding=finding, value=value) for finding, value in answers.items()])
+        self.declare(*[AnswerFact(finding, value) for finding, value in answers.items()])
 
     def conclude(self, *names: str) -> None:
         """Assert conclusions by name, and note them under the step that is firing."""
         self._asserted[len(self.agenda.fired)] += names
-        self.declare(*[ConclusionFact(name=name) for name in names])
+        declare = self.facts.declare
+        for name in names:
+            declare(ConclusionFact(name))
 
     @property
     def concluded(self) -> set[str]:

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
+from rules.inference.answer_switches import AnswerValue
 from rules.inference.experta_import import Fact, FactList
 
 
-class _PlainFact(Fact):
-    """A fact of plain values: what experta does for facts of patterns and nested values is left out."""
-
-    def __init__(self, **fields: object) -> None:
-        dict.update(self, fields)
-
-    def has_field_constraints(self) -> bool:
-        """No value is a pattern."""
-        return False
-
-    def has_nested_accessor(self) -> bool:
-        """No field is named with two underscores."""
-        return False
-
-
-class AnswerFact(_PlainFact):
+class AnswerFact(Fact):
     """An answered finding. `value` is a tuple of strings, or a whole number; unanswered findings have no fact."""
 
+    def __init__(self, finding: str, value: AnswerValue) -> None:
+        dict.update(self, finding=finding, value=value)
 
-class ConclusionFact(_PlainFact):
+
+class ConclusionFact(Fact):
     """Something concluded, by `name`: an abstraction, evidence that fired, a band, a concern, a level."""
+
+    def __init__(self, name: str) -> None:
+        dict.__setitem__(self, "name", name)
 
 
 class WorkingMemory(FactList):
@@ -33,13 +25,15 @@ class WorkingMemory(FactList):
 
     def __init__(self) -> None:
         super().__init__()
+        self.last_index = 0
         self.answered: set[str] = set()
         self.concluded: set[str] = set()
 
     def declare(self, fact: Fact) -> Fact | None:
         """Add a fact; None when the same is already there.
 
-        Raises ValueError for a second answer to one finding: it would contradict the first.
+        Raises ValueError for a second answer to one finding, which would contradict the first, and TypeError for a
+        kind of fact that no rule reads.
         """
         if isinstance(fact, ConclusionFact):
             name = fact["name"]
@@ -51,8 +45,11 @@ class WorkingMemory(FactList):
             if finding in self.answered:
                 raise ValueError(f"{finding} is answered twice")
             self.answered.add(finding)
-        fact.__factid__ = self.last_index
-        self[self.last_index] = fact
-        self.last_index += 1
+        else:
+            raise TypeError(f"no rule reads a {type(fact).__name__}")
+        index = self.last_index
+        dict.__setitem__(fact, "__factid__", index)
+        self[index] = fact
+        self.last_index = index + 1
         self.added.append(fact)
         return fact

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from rules.inference.experta_import import Activation, Fact, Matcher
-from rules.inference.facts import AnswerFact, ConclusionFact
-from rules.inference.network import NO_SWITCHES, Network
+from rules.inference.facts import ConclusionFact
+from rules.inference.network import Network
 
 
 class HasNetwork(Protocol):
@@ -28,40 +28,40 @@ class CountingMatcher(Matcher):
         """Forget every fact."""
         self.counts = list(self._network.start)
         self._turned = list(self._network.firing_at_start)
-        self._active: dict[int, Activation] = {}
+        self._active: set[int] = set()
 
     def changes(
         self, adding: Iterable[Fact] | None = None, deleting: Iterable[Fact] | None = None
     ) -> tuple[list[Activation], list[Activation]]:
         """The activations that the added facts bring and take away. Facts are never retracted here.
 
-        Raises TypeError when a fact is deleted, or when it is of a kind that no rule reads.
+        Raises TypeError when a fact is deleted.
         """
         for fact in deleting or ():
             raise TypeError(f"facts are never retracted: {type(fact).__name__}")
-        turned, self._turned = self._turned, []
+        network = self._network
+        up: list[int] = []
+        down: list[int] = []
         for fact in adding or ():
             if isinstance(fact, ConclusionFact):
-                switches = self._network.on_conclusion(fact["name"])
-            elif isinstance(fact, AnswerFact):
-                switches = self._network.on_answer(fact["finding"], fact["value"])
+                switches = network.on_conclusion.get(fact["name"])
             else:
-                raise TypeError(f"no rule reads a {type(fact).__name__}")
-            if switches is not NO_SWITCHES:
-                turned += self._network.move(self.counts, switches)
+                switches = network.on_answer(fact["finding"], fact["value"])
+            if switches:
+                up += switches.up
+                down += switches.down
+        turned, self._turned = self._turned, []
+        if up or down:
+            turned += network.move(self.counts, up, down)
         return self._activations(turned) if turned else ([], [])
 
     def _activations(self, turned: list[int]) -> tuple[list[Activation], list[Activation]]:
         """What to add to the agenda and what to remove, for steps that were turned on and off, perhaps both."""
-        added: dict[int, Activation] = {}
-        removed: list[Activation] = []
+        before = self._active.copy()
         for position in turned:
-            if position in added:
-                del added[position], self._active[position]
-            elif position in self._active:
-                removed.append(self._active.pop(position))
-            else:
-                activation = Activation(self._network.steps[position], ())
-                activation.key = position
-                added[position] = self._active[position] = activation
-        return list(added.values()), removed
+            self._active ^= {position}
+        activations = self._network.activations
+        return (
+            [activations[position] for position in self._active - before],
+            [activations[position] for position in before - self._active],
+        )

@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rules.inference.answer_switches import AnswerSwitches, AnswerValue, Leaf, Switches
-from rules.inference.experta_import import KnowledgeEngine
+from rules.inference.experta_import import Activation, KnowledgeEngine
 from rules.language.conditions import Concluded, Condition, Gate, NotConcluded, Unanswered
 
 __all__ = ["Action", "AnswerValue", "Network", "Node", "Step"]
 
 Action = Callable[[KnowledgeEngine], None]
-NO_SWITCHES = Switches()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,10 @@ class Network:
         self._readers: list[list[int]] = []
         self._steps_of: list[tuple[int, ...]] = []
         self._nodes: dict[Condition, Node] = {}
-        self._on_conclusion: dict[str, Switches] = {}
+        self.on_conclusion: dict[str, Switches] = {}
+        """The counters that a conclusion moves, for each that a condition reads."""
         self.roots = {step.name: self._node(step.when) for step in self.steps}
+        self.activations = tuple(_activation(step, position) for position, step in enumerate(self.steps))
         self.concluding: dict[str, list[Node]] = defaultdict(list)
         self._link_conclusions()
         for position, step in enumerate(self.steps):
@@ -79,18 +80,14 @@ class Network:
         """The counters that an answer moves."""
         return self._answer_switches.of(finding, value)
 
-    def on_conclusion(self, name: str) -> Switches:
-        """The counters that a conclusion moves."""
-        return self._on_conclusion.get(name, NO_SWITCHES)
-
-    def move(self, counts: list[int], switches: Switches) -> list[int]:
-        """Move counters, and the readers of those that come to reach, or no longer reach, what they need.
+    def move(self, counts: list[int], up: Iterable[int], down: Iterable[int] = ()) -> list[int]:
+        """Move counters by one, and the readers of those that come to reach, or no longer reach, what they need.
 
         Returns the positions of the steps that this turned on or off, once for each turn.
         """
         needs, readers, steps_of = self._needs, self._readers, self._steps_of
         turned: list[int] = []
-        rising, falling = list(switches.up), list(switches.down)
+        rising, falling = list(up), list(down)
         for counter in rising:
             counts[counter] += 1
             if counts[counter] == needs[counter]:
@@ -132,10 +129,10 @@ class Network:
         held = self._counter(1)
         if isinstance(atom, NotConcluded):
             denied = self._node(Concluded(atom.name))
-            self._on_conclusion[atom.name] = self._on_conclusion[atom.name]._replace(down=(held,))
+            self.on_conclusion[atom.name] = self.on_conclusion[atom.name]._replace(down=(held,))
             return Node(atom, held, sure=denied.lost, lost=denied.sure)
         if isinstance(atom, Concluded):
-            self._on_conclusion[atom.name] = Switches(up=(held,))
+            self.on_conclusion[atom.name] = Switches(up=(held,))
         waits = isinstance(atom, Concluded | Unanswered)
         return Node(atom, held, sure=self._counter(1) if waits else held, lost=self._counter(1))
 
@@ -165,11 +162,18 @@ class Network:
         counts = [0] * len(self._needs)
         for counter, need in enumerate(self._needs):
             if need <= 0:
-                self.move(counts, Switches(up=tuple(self._readers[counter])))
+                self.move(counts, self._readers[counter])
         denials = [node.held for node in self._nodes.values() if isinstance(node.condition, NotConcluded | Unanswered)]
-        self.move(counts, Switches(up=tuple(denials)))
+        self.move(counts, denials)
         firing = [at for at, step in enumerate(self.steps) if self.reached(counts, self.roots[step.name].held)]
         return tuple(counts), tuple(firing)
+
+
+def _activation(step: Step, position: int) -> Activation:
+    """The activation of a step. It holds nothing of a case, so all cases share it; the greatest key fires first."""
+    activation = Activation(step, ())
+    activation.key = -position
+    return activation
 
 
 def _refuse_repeated_names(steps: Sequence[Step]) -> None:

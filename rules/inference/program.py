@@ -6,11 +6,12 @@ The score adds the evidence up; the disposition takes the most urgent level that
 from __future__ import annotations
 
 from collections.abc import Collection
+from operator import methodcaller
 
 from knowledge import UrgencyLevel
 from rules.inference.engine import TriageEngine
 from rules.inference.experta_import import KnowledgeEngine
-from rules.inference.network import Action, AnswerValue, Network, Step
+from rules.inference.network import AnswerValue, Network, Step
 from rules.inference.rulebase import RuleBase
 from rules.inference.scoring import Ranked, rank
 from rules.language import names
@@ -44,7 +45,7 @@ class Program:
         return engine
 
     def _score(self, engine: KnowledgeEngine) -> None:
-        ranking = rank(self.rule_base, engine.concluded)
+        engine.ranking = ranking = rank(self.rule_base, engine.concluded)
         listed = (*ranking.causes, *ranking.factors)
         engine.conclude(
             *(name for entry in listed for name in self._bands_reached(entry)),
@@ -68,11 +69,4 @@ def level_of(concluded: Collection[str]) -> UrgencyLevel:
 
 
 def _step(rule: Rule) -> Step:
-    return Step(rule.id, rule.when, _declaring(rule.concludes), rule.stratum, rule.concludes)
-
-
-def _declaring(concluded: tuple[str, ...]) -> Action:
-    def declare(engine: KnowledgeEngine) -> None:
-        engine.conclude(*concluded)
-
-    return declare
+    return Step(rule.id, rule.when, methodcaller("conclude", *rule.concludes), rule.stratum, rule.concludes)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from knowledge import Knowledge
 from rules.inference.rulebase import RuleBase, WeighedRule
@@ -16,8 +17,7 @@ from rules.language import names
 from rules.language.rule import Outranked, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """What one fired evidence rule adds: its signed weight, or 0 when a stronger rule of its group counts."""
 
     rule: Rule

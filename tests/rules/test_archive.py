@@ -9,7 +9,7 @@ from hypothesis import given
 
 from knowledge import load
 from rules import Case, read_answers, reason, rule_base
-from rules.inference.archive import ArchiveUnreadableError, restored
+from rules.inference.archive import ArchiveUnreadableError, restored_rule_base
 from rules.inference.program import Program
 from rules.inference.rulebase import RuleBase, digest_of
 from tests.random_answers import GivenAnswers, some_answers
@@ -17,7 +17,7 @@ from tests.random_answers import GivenAnswers, some_answers
 
 @lru_cache(maxsize=1)
 def _restored() -> RuleBase:
-    return restored(rule_base().canonical, rule_base().digest)
+    return restored_rule_base(rule_base().canonical, rule_base().digest)
 
 
 def test_what_is_restored_has_the_same_digest_and_the_same_rules() -> None:
@@ -36,10 +36,10 @@ def test_what_is_restored_reasons_alike(answers: GivenAnswers) -> None:
 def test_a_changed_rule_base_is_refused() -> None:
     edited = rule_base().canonical.replace('"sign":1', '"sign":-1', 1)
     with pytest.raises(ArchiveUnreadableError, match="is not the one that"):
-        restored(edited, rule_base().digest)
+        restored_rule_base(edited, rule_base().digest)
 
 
 def test_a_rule_base_of_another_inference_is_refused() -> None:
     other = rule_base().canonical.replace('"inference":1', '"inference":0', 1)
     with pytest.raises(ArchiveUnreadableError, match="inference version 0"):
-        restored(other, digest_of(other))
+        restored_rule_base(other, digest_of(other))

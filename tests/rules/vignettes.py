@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from knowledge import NONE, NOT_SURE, Finding, load
 from knowledge.reading import Data, Document, Place, read_document
@@ -151,7 +152,8 @@ class _File:
             if key not in {*SINGLE, "bands"}
         }
         bands = self._bands((*place, "bands"), outcomes.get("bands", {}), allowed["bands"])
-        return Expected(**one, **sets, bands=bands)  # type: ignore[arg-type]
+        checked: dict[str, Any] = {**one, **sets, "bands": bands}
+        return Expected(**checked)
 
     def _bands(self, place: Place, given: Data, allowed: Iterable[str]) -> dict[str, str]:
         words = [*load().bands, NOT_LISTED]

@@ -1,0 +1,1 @@
+"""The rule base in other forms, written from the same rule objects."""

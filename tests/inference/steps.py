@@ -1,0 +1,34 @@
+"""Small programs: steps that conclude names, and what fires of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rules.inference.engine import TriageEngine
+from rules.inference.experta_import import KnowledgeEngine
+from rules.inference.network import AnswerValue, Network, Step
+from rules.language.conditions import Condition, Gate
+
+ALWAYS = Gate("all_of", 0, ())
+
+
+def step(name: str, when: Condition, *concludes: str, stratum: int = 1) -> Step:
+    """A step that concludes names, by default none."""
+    return Step(name, when, lambda engine: engine.conclude(*concludes), stratum, concludes)
+
+
+def failing_step(name: str, when: Condition, stratum: int = 1) -> Step:
+    """A step whose body raises RuntimeError."""
+
+    def fail(engine: KnowledgeEngine) -> None:
+        raise RuntimeError(name)
+
+    return Step(name, when, fail, stratum)
+
+
+def fired(steps: Sequence[Step], answers: Mapping[str, AnswerValue]) -> list[str]:
+    """The names of the steps that our engine fires, in order."""
+    engine = TriageEngine(Network(steps))
+    engine.answer(dict(answers))
+    engine.run()
+    return [name for name, _ in engine.firings]

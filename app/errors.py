@@ -7,14 +7,17 @@ from http import HTTPStatus
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app import assessment, problems
-from app.rendering import PageError, error_page, wants_page
+from app import assessment, clinicians, problems
+from app.rendering import Fields, PageError, error_page, sent_fields, wants_page
 
+_SECONDS_TO_COME_BACK = "60"
 _log = structlog.get_logger("hip_triage")
 
 
@@ -23,6 +26,9 @@ def add_error_answers(app: FastAPI) -> None:
     app.add_exception_handler(problems.ProblemError, _problem)
     app.add_exception_handler(RequestValidationError, _wrong_parameters)
     app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(clinicians.SignInFirst, clinicians.to_sign_in)
+    for away in (OperationalError, InterfaceError, PoolTimeoutError):
+        app.add_exception_handler(away, _database_away)
 
 
 async def _problem(_: Request, error: Exception) -> Response:
@@ -46,12 +52,40 @@ async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if wants_page(request):
         name = error.name if isinstance(error, PageError) else None
-        return await _page(request, HTTPStatus(error.status_code), name)
+        status = HTTPStatus(error.status_code)
+        if name == "signed_out":
+            page = error_page(request, status, name, send_again=await _to_send_again(request))
+        else:
+            page = await _page(request, status, name)
+        page.headers.update(error.headers or {})
+        return page
     return problems.response(problems.problem(HTTPStatus(error.status_code), str(error.detail)), error.headers)
 
 
 async def _page(request: Request, status: HTTPStatus, name: str | None = None) -> Response:
     return error_page(request, status, name, await run_in_threadpool(assessment.running, request))
+
+
+async def _database_away(request: Request, error: Exception) -> Response:
+    """What was sent stands in the page, to be sent again."""
+    _log.error("the database does not answer", error=type(error).__name__, where=_innermost(error))
+    if wants_page(request):
+        again = await _to_send_again(request)
+        carry_on = assessment.asked_for(request)
+        answer = error_page(request, HTTPStatus.SERVICE_UNAVAILABLE, "database_away", carry_on, again)
+    else:
+        detail = "The database does not answer. Nothing was stored. Try again in a minute."
+        answer = problems.response(problems.problem(HTTPStatus.SERVICE_UNAVAILABLE, detail))
+    answer.headers["Retry-After"] = _SECONDS_TO_COME_BACK
+    return answer
+
+
+async def _to_send_again(request: Request) -> Fields | None:
+    """What a form sent, but never a password."""
+    if request.method != "POST" or request.url.path.endswith("/password"):
+        return None
+    sent = await sent_fields(request)
+    return None if any("password" in name for name in sent) else sent
 
 
 class UnexpectedErrors:

@@ -8,18 +8,22 @@ from importlib.metadata import version
 from pathlib import Path
 
 from asgi_cross_origin_protection import CrossOriginProtection
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
-from app import assessment, errors
+from app import agreement, assessment, clinicians, errors, replay, review
 from app.content import pages as content
+from app.handbook import pages as handbook
 from app.health import api as health
+from app.housekeeping import housekeeping
+from app.kept_results import pages as kept_results
 from app.logs import RequestLog, configure_logs
-from app.rate_limits import RateLimits
+from app.rate_limits import CodeTries, RateLimits
 from app.reference import pages as reference
 from app.rendering import SecurityHeaders, refuse_cross_site
 from app.settings import Settings
+from app.signing import pages as signing
 from app.storage import open_database
 from app.triage import api as triage
 from app.vocabulary import api as vocabulary
@@ -38,15 +42,24 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,
+        dependencies=[Depends(clinicians.door)],
     )
     app.state.settings = settings
+    app.state.code_tries = CodeTries(settings.code_limit)
     for router in (
         triage.router,
         vocabulary.router,
         health.router,
         content.router,
         reference.router,
+        handbook.router,
+        signing.router,
         *assessment.routers,
+        *clinicians.routers,
+        *review.routers,
+        agreement.router,
+        replay.router,
+        kept_results.router,
     ):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=_STATIC, check_dir=False), name="static")
@@ -67,6 +80,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     configure_logs()
     program()
     app.state.database = open_database(app.state.settings.database_url)
-    async with assessment.delete_expired_hourly(app.state.database):
+    async with housekeeping(app.state.database):
         yield
     app.state.database.dispose()

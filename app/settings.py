@@ -15,6 +15,8 @@ class Settings(BaseSettings):
     database_url: str = Field(default="sqlite:///hip-triage.sqlite3", validation_alias="DATABASE_URL")
     cors_origins: tuple[str, ...] = ()
     rate_limit: str = ""
+    code_limit: str = "10/minute"
+    idle_minutes: int = Field(default=30, ge=5, le=720)
     most_body_bytes: int = 4_000_000
     most_batch_cases: int = 1_000
 
@@ -23,4 +25,10 @@ class Settings(BaseSettings):
     def _rate_limit_can_be_read(cls, limit: str) -> str:
         if limit:
             parse(limit)
+        return limit
+
+    @field_validator("code_limit")
+    @classmethod
+    def _code_limit_can_be_read(cls, limit: str) -> str:
+        parse(limit)
         return limit

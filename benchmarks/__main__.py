@@ -20,9 +20,10 @@ from benchmarks.rows.clips import clips
 from benchmarks.rows.growth import growth
 from benchmarks.rows.memory import memory
 from benchmarks.rows.stock_experta import stock_experta
+from benchmarks.rows.stored_cases import stored_cases
 from benchmarks.rows.what_ifs import every_single_change
 
-# Each in a process of its own, so that what one leaves in memory slows no other; files are read in one of their own.
+# Each in a process of its own, so that what one leaves in memory slows no other; files and pages take several.
 _ROWS: dict[str, Callable[[], Row]] = {
     "clips": partial(in_fresh_process, clips),
     "stock_experta": partial(in_fresh_process, stock_experta),
@@ -32,13 +33,14 @@ _ROWS: dict[str, Callable[[], Row]] = {
     "batch_growth": growing_files,
     "building": partial(in_fresh_process, building),
     "memory": partial(in_fresh_process, memory),
+    "stored_cases": stored_cases,
 }
 
 
 def bench(
     *,
     json_file: Annotated[Path | None, typer.Option("--json", help="Also write the table as JSON to this file.")] = None,
-    large: Annotated[bool, typer.Option("--large", help="Files of answers up to 10^7 rows.")] = False,
+    large: Annotated[bool, typer.Option("--large", help="Files of 10^7 rows, 10^5 stored cases.")] = False,
     only: Annotated[list[str] | None, typer.Option(help=f"Measure this alone: {', '.join(_ROWS)}.")] = None,
 ) -> None:
     """Measure this project's engine beside its peers. Whatever comes out, the exit code is 0."""
@@ -47,7 +49,8 @@ def bench(
     busy = os.getloadavg()[0]
     console = Console()
     rows: dict[str, Row] = {}
-    for id, measure in (_ROWS | {"batch_growth": partial(growing_files, large=large)}).items():
+    sized = {"batch_growth": partial(growing_files, large=large), "stored_cases": partial(stored_cases, large=large)}
+    for id, measure in (_ROWS | sized).items():
         if not only or id in only:
             console.print(f"Measuring {id}")
             rows[id] = measure()

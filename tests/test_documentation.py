@@ -92,13 +92,14 @@ def test_every_path_that_is_named_exists(page: Path) -> None:
 @each_page
 def test_every_command_that_is_named_exists(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert isinstance(COMMANDS, typer.core.TyperGroup)
-    for name, rest in re.findall(r"(?:^|[`/ ])hip-triage (--version|[a-z]+\b)([^`\n#]*)", text, flags=re.MULTILINE):
-        if name == "--version":
-            continue
-        assert name in COMMANDS.commands, name
-        known = {option for parameter in COMMANDS.commands[name].params for option in parameter.opts}
-        assert set(re.findall(r"--[a-z]+", rest)) <= known, f"hip-triage {name}{rest}"
+    command: object
+    for said in re.findall(r"(?:^|[`/ ])hip-triage ((?:--version|[a-z-]+\b)[^`\n#]*)", text, flags=re.MULTILINE):
+        words, command = said.split(), COMMANDS
+        while isinstance(command, typer.core.TyperGroup) and words and words[0] != "--version":
+            assert words[0] in command.commands, said
+            command = command.commands[words.pop(0)]
+        known = {option for parameter in command.params for option in parameter.opts}
+        assert set(re.findall(r"--[a-z][a-z-]*", " ".join(words))) <= known, f"hip-triage {said}"
 
 
 @each_page

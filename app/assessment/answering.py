@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.answers import Submission, read_form
 from app.assessment import service
-from app.assessment.forms import Submission, read_form
 from app.assessment.journey import is_young
 from app.assessment.own import gone
 from app.assessment.service import Assessment, AssessmentExpired, AssessmentUnknown

@@ -7,14 +7,12 @@ from http import HTTPStatus
 
 from fastapi import APIRouter, Request, Response
 
+from app.answers import DangerPage, as_fields, asked
 from app.assessment import journey
 from app.assessment.addresses import addresses, onward, to_place
 from app.assessment.answering import take
-from app.assessment.forms import as_fields
-from app.assessment.journey import DangerPage
 from app.assessment.own import Answers, Own
 from app.assessment.owner import Owner
-from app.assessment.questions import asked
 from app.assessment.service import Assessment
 from app.rendering import Fields, FormFields, PageError, render
 

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from app import answers
+from app.answers import DangerPage
 from app.assessment.service import Assessment
-from knowledge import Finding, UrgencyLevel, load
-from rules import extra_danger_questions, remaining_questions, required_questions
+from knowledge import UrgencyLevel
+from rules import remaining_questions, required_questions
 
 RESULT = "result"
 ANSWERS = "answers"
-
-
-@dataclass(frozen=True)
-class DangerPage:
-    """One page of danger questions as this person sees it."""
-
-    id: str
-    title: str
-    why: str
-    number: int
-    findings: tuple[Finding, ...]
-
-    @property
-    def place(self) -> str:
-        """Where the page stands, below the address of the assessment."""
-        return f"danger-signs/{self.id}"
 
 
 def is_young(assessment: Assessment) -> bool:
@@ -35,25 +19,7 @@ def is_young(assessment: Assessment) -> bool:
 
 def danger_pages(assessment: Assessment) -> tuple[DangerPage, ...]:
     """The pages of danger questions, with those that join them for this person."""
-    questionnaire = load().questionnaire
-    pages = questionnaire.red_flag_pages
-    joining = {
-        id: extra.page if (extra := questionnaire.extra_red_flag_questions.get(id)) else pages[-1].id
-        for id in extra_danger_questions(assessment.case)
-    }
-    return tuple(
-        DangerPage(
-            id=page.id,
-            title=page.title,
-            why=page.why,
-            number=number,
-            findings=tuple(
-                load().findings[id]
-                for id in (*page.findings, *(id for id, joined in joining.items() if joined == page.id))
-            ),
-        )
-        for number, page in enumerate(pages, start=1)
-    )
+    return answers.danger_pages(assessment.case)
 
 
 def first_open_page(assessment: Assessment) -> DangerPage | None:

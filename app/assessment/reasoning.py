@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.assessment.given_answers import said
+from app.answers import said
 from app.assessment.service import Assessment
-from app.rendering import words
+from app.rendering import named, words
 from knowledge import load
 from rules import TraceStep as Firing
 from rules import TriageConclusion
@@ -56,27 +56,7 @@ def _step(assessment: Assessment, firing: Firing) -> Step:
             )
             for match in firing.matched
         ),
-        built_on=tuple(_named(name) for name in firing.concluded),
-        concluded=tuple(_named(name) for name in firing.asserted),
+        built_on=tuple(named(name, load()) for name in firing.concluded),
+        concluded=tuple(named(name, load()) for name in firing.asserted),
         source=firing.source,
     )
-
-
-def _named(name: str) -> str:
-    """A conclusion of the engine in words: `concern:septic_arthritis` with the name of the concern."""
-    knowledge, labels = load(), words().labels
-    kind, _, id = name.rpartition(":")
-    target, _, weight = id.partition(" ")
-    if kind in ("forced", "urgency", "baseline") and target in knowledge.urgency:
-        return f"{labels[f'trace_{kind}']}: {knowledge.urgency[target].title}"
-    if kind == "advice" and target in knowledge.advice:
-        known = knowledge.conclusions.get(target)
-        title = knowledge.advice[target].title or (known.name if known else target.replace("_", " "))
-        return f"{labels['trace_advice']}: {title}"
-    if kind == "may_run":
-        return f"{labels['may_run_title']} {words().may_run[target]}"
-    if target in knowledge.conclusions:
-        label = {"concern": labels["trace_concern"], "leading": labels["trace_leading"]}.get(kind)
-        label = label or words().bands.get(kind) or kind.replace("_", " ")
-        return f"{label}: {knowledge.conclusions[target].name}".removeprefix(": ") + (f" ({weight})" if weight else "")
-    return name.replace("_", " ")

@@ -7,18 +7,19 @@ from http import HTTPStatus
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
-from app.assessment import journey, service
+from app.answers import answer_groups
+from app.assessment import journey, keeping, service
 from app.assessment.addresses import addresses, base_of, to_place
 from app.assessment.citing import citations
 from app.assessment.concluding import concluded
-from app.assessment.given_answers import answer_groups
 from app.assessment.own import Answers, Own, gone
-from app.assessment.owner import COOKIE, Owner
+from app.assessment.owner import COOKIE, Owner, token_of
 from app.assessment.reasoning import stages
 from app.assessment.service import Assessment, AssessmentExpired, AssessmentUnknown
 from app.rendering import PageLocale, render
+from app.signing import standings
 from knowledge import UrgencyLevel, load
-from rules import TriageConclusion
+from rules import TriageConclusion, rule_base
 
 router = APIRouter(include_in_schema=False)
 
@@ -26,8 +27,11 @@ router = APIRouter(include_in_schema=False)
 @router.get("/assessment/{id}/answers")
 def check_answers(request: Request, assessment: Own) -> Response:
     """Every answer so far, with a link to change it."""
+    young = journey.is_young(assessment)
+    groups = answer_groups(assessment.case, assessment.answers, assessment.as_typed, young=young)
     shown = {
-        "groups": answer_groups(assessment),
+        "groups": groups,
+        "places": {a.finding: journey.place_of(assessment, a.finding) for group in groups for a in group.answers},
         "finished": journey.may_see_result(assessment),
         "left": journey.is_anything_left(assessment),
         **addresses(request, assessment, journey.ANSWERS),
@@ -36,7 +40,7 @@ def check_answers(request: Request, assessment: Own) -> Response:
 
 
 @router.get("/assessment/{id}/result")
-def show_result(request: Request, assessment: Own, locale: PageLocale) -> Response:
+def show_result(request: Request, database: Answers, assessment: Own, locale: PageLocale) -> Response:
     """The result as soon as enough is answered; in an emergency, what to do now."""
     if not journey.may_see_result(assessment):
         return to_place(assessment.id, journey.next_place(assessment, carrying_on=True))
@@ -49,6 +53,7 @@ def show_result(request: Request, assessment: Own, locale: PageLocale) -> Respon
         "next_question": load().findings[left[0]] if left else None,
         "next_place": journey.question_place(left[0]) if left else "",
         "open_findings": journey.may_still_tell(assessment),
+        "kept_at": keeping.where_kept(database=database, token=token_of(request) or "", assessment=assessment),
         "elsewhere": [other for other in load().locales.values() if other != locale],
         **_shared(conclusion),
         **addresses(request, assessment, journey.RESULT),
@@ -57,13 +62,14 @@ def show_result(request: Request, assessment: Own, locale: PageLocale) -> Respon
 
 
 @router.get("/assessment/{id}/reasoning")
-def show_reasoning(request: Request, assessment: Own, locale: PageLocale) -> Response:
+def show_reasoning(request: Request, database: Answers, assessment: Own, locale: PageLocale) -> Response:
     """Every rule that fired, in order. Nothing can be changed here."""
     if not journey.may_see_result(assessment):
         return to_place(assessment.id, journey.next_place(assessment, carrying_on=True))
     conclusion = concluded(assessment, locale, with_trace=True)
     shown = {
         "stages": stages(assessment, conclusion),
+        "standings": standings(database=database, rule_base=rule_base()),
         "base": base_of(assessment.id),
         "back": f"{base_of(assessment.id)}/{journey.RESULT}",
         **_shared(conclusion),

@@ -11,11 +11,12 @@ from hmac import compare_digest
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from app.answers import still_allowed
 from app.assessment.owner import LIFETIME_SECONDS, is_id, new_id
 from app.assessment.record import AssessmentRecord
 from app.storage import Database
 from knowledge import load
-from rules import AnswersRefused, Case, read_answers, reason
+from rules import Case, reason
 
 
 class AssessmentUnknown(Exception):
@@ -103,10 +104,11 @@ def remove(*, database: Database, id: str, owner: str | None) -> bool:
         return bool(session.scalar(others))
 
 
-def delete_expired(*, database: Database) -> None:
-    """Delete every assessment that is more than a day old."""
+def delete_expired(*, database: Database) -> int:
+    """Delete every assessment that is more than a day old, and return how many there were."""
     with database.writing() as session:
-        session.execute(delete(AssessmentRecord).where(AssessmentRecord.expires_at <= _now()))
+        expired = delete(AssessmentRecord).where(AssessmentRecord.expires_at <= _now())
+        return len(session.scalars(expired.returning(AssessmentRecord.id)).all())
 
 
 def _own_record(session: Session, id: str, owner: str | None, *, for_update: bool) -> AssessmentRecord:
@@ -121,17 +123,7 @@ def _own_record(session: Session, id: str, owner: str | None, *, for_update: boo
 
 
 def _assessment(record: AssessmentRecord) -> Assessment:
-    return Assessment(record.id, _still_allowed(record.answers), record.as_typed)
-
-
-def _still_allowed(answers: Mapping[str, object]) -> Mapping[str, object]:
-    """The answers without those that a newer vocabulary, started meanwhile, no longer takes."""
-    try:
-        read_answers(answers, load())
-    except AnswersRefused as refused:
-        refused_findings = {fault.finding for fault in refused.faults}
-        return {finding: answer for finding, answer in answers.items() if finding not in refused_findings}
-    return answers
+    return Assessment(record.id, still_allowed(record.answers, load()), record.as_typed)
 
 
 def _now() -> int:

@@ -9,14 +9,18 @@ from typing import Annotated
 
 import typer
 
+from app.command_line import clinician
 from app.command_line.asking import ask_person
 from app.command_line.batching import batch
 from app.command_line.evaluating import evaluate
 from app.command_line.exporting import export
 from app.command_line.lines import triage_lines
+from app.command_line.purging import purge
 from app.command_line.reading import opened, read_request
+from app.command_line.replaying import replay
 from app.command_line.stopping import stop
 from app.command_line.telling import stop_with_problem, tell, tell_rule
+from app.command_line.verifying import verify
 from app.command_line.why_not import why_not
 from app.documentation import documents
 from app.problems import Problem, ProblemError, json_text
@@ -117,7 +121,11 @@ def document(
 cli.command()(batch)
 cli.command()(evaluate)
 cli.command()(export)
+cli.command()(purge)
 cli.command()(why_not)
+cli.command()(verify)
+cli.command()(replay)
+cli.add_typer(clinician.cli, name="clinician")
 
 
 @cli.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from app.evaluation.concluded_case import BENIGN, URGENT, ConcludedCase, ResultPart, Verdict
-from app.evaluation.intervals import wilson
+from app.intervals import wilson
 from knowledge import Measure, UrgencyLevel
 
 _Test = Callable[[ConcludedCase], bool]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from fastapi import Request
@@ -24,8 +25,8 @@ _NAMES = {
 class PageError(HTTPException):
     """A request that a page cannot serve; `name` is the name of its sentence in the wording."""
 
-    def __init__(self, status: HTTPStatus, name: str) -> None:
-        super().__init__(status, detail=words().errors[name])
+    def __init__(self, status: HTTPStatus, name: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(status, detail=words().errors[name], headers=headers)
         self.name = name
 
 
@@ -35,15 +36,28 @@ def wants_page(request: Request) -> bool:
     return not for_programs and "json" not in request.headers.get("accept", "").lower()
 
 
-def error_page(request: Request, status: HTTPStatus, name: str | None = None, carry_on: str = "") -> Response:
-    """The page that says what went wrong and how to go on: at `carry_on` with the questions, if any are open."""
+def error_page(
+    request: Request,
+    status: HTTPStatus,
+    name: str | None = None,
+    carry_on: str = "",
+    send_again: Mapping[str, list[str]] | None = None,
+) -> Response:
+    """The page that says what went wrong and how to go on: at `carry_on` with the questions, if any are open.
+
+    With `send_again` it has a button that sends these fields once more to where they were sent.
+    """
     name = (
         name
         or _NAMES.get(status)
         or ("server_error" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "form_unreadable")
     )
-    shown = {"name": name, "carry_on": carry_on}
+    shown = {"name": name, "carry_on": carry_on, "send_again": send_again, "sent_to": _path_and_query(request)}
     return render(request, "error.html", shown, status=status, private=True, come_back_to=carry_on)
+
+
+def _path_and_query(request: Request) -> str:
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def error_answer(request: Request, status: HTTPStatus, name: str | None = None) -> Response:

@@ -25,7 +25,8 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._writing_engine = engine.execution_options(writes=True)
+        self._writing_engine = engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._tidying_engine = engine.execution_options(begin="")
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -38,6 +39,15 @@ class Database:
         """A transaction that is kept when its block ends without an exception."""
         with Session(self._writing_engine, expire_on_commit=False) as session, session.begin():
             yield session
+
+    def wipe(self) -> None:
+        """Take what was deleted out of SQLite's log, which holds it until something else is written over it.
+
+        PostgreSQL gives the place of deleted rows to others in its own time.
+        """
+        if self.engine.dialect.name == "sqlite":
+            with self._tidying_engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -77,9 +87,11 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> N
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA secure_delete = ON")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = FULL")
     cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if begin := connection.get_execution_options().get("begin", "BEGIN"):
+        connection.exec_driver_sql(begin)

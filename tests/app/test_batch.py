@@ -78,6 +78,20 @@ def test_a_bad_row_stays_in_its_place_with_its_error(tmp_path: Path, format: str
     assert rows[1]["error"] == "age_years must be from 0 to 110; 'perhaps' is not an answer to fever_unwell"
 
 
+@pytest.mark.parametrize("format", ["csv", "jsonl"])
+def test_a_bad_row_stays_in_its_place_however_far_down_it_stands(tmp_path: Path, format: str) -> None:
+    ages = [44] * 5000
+    ages[4500] = 200
+    header, lines = ("age_years\n", "{}\n") if format == "csv" else ("", '{{"age_years": {}}}\n')
+    text = header + "".join(lines.format(age) for age in ages)
+    (tmp_path / f"cases.{format}").write_text(text, encoding="utf-8")
+    _batch(tmp_path / f"cases.{format}", tmp_path / "out.parquet")
+    concluded = pl.read_parquet(tmp_path / "out.parquet")
+    assert concluded.height == 5000
+    assert concluded["error"].is_not_null().arg_true().to_list() == [4500]
+    assert concluded["urgency"].is_null().arg_true().to_list() == [4500]
+
+
 def _lines(tmp_path: Path, *lines: bytes, ending: str = "jsonl") -> list[Row]:
     cases = tmp_path / f"cases.{ending}"
     cases.write_bytes(b"\n".join(lines))

@@ -121,13 +121,16 @@ def test_cases_that_are_written_to_meanwhile_are_refused_and_nothing_is_left(
 ) -> None:
     cases, out = _many(tmp_path / f"cases.{format}", 20), tmp_path / f"out.{format}"
     *_, last = cases.read_text(encoding="utf-8").splitlines()
+    written: list[str] = []
 
-    def add_a_case(_: float) -> None:
+    def add_cases(_: float) -> None:
+        assert len(written) < 50, "reads on and on"
+        written.append(last)
         with cases.open("a", encoding="utf-8") as file:
-            file.write(f"{last}\n")
+            file.write(f"{last}\n" * 10)
 
     with pytest.raises(BatchRefused, match="was changed while it was being read"):
-        conclude_file(cases, out, rows=rows, progress=add_a_case)
+        conclude_file(cases, out, rows=rows, progress=add_cases)
     assert list(tmp_path.iterdir()) == [cases]
 
 

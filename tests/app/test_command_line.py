@@ -23,7 +23,7 @@ def _run(*arguments: str, said: str | bytes = "") -> Result:
 
 
 def _conclusion(answers: dict[str, object]) -> object:
-    return triage(answers).model_dump(mode="json", by_alias=True, exclude={"trace"})
+    return triage(answers).model_dump(mode="json", by_alias=True, exclude={"answers", "trace"})
 
 
 def test_answers_in_a_file_are_concluded(tmp_path: Path) -> None:
@@ -203,3 +203,25 @@ def test_why_not_about_an_unknown_conclusion_lists_those_there_are() -> None:
     told = _run("why-not", "gout", said="{}")
     assert told.exit_code == 2
     assert "hip_arthritis" in told.stderr
+
+
+def test_verify_says_whether_a_trace_follows(tmp_path: Path) -> None:
+    trace = _run("triage", "--json", "--trace", said=json.dumps(SORENESS)).stdout
+    assert _run("verify", said=trace).exit_code == 0
+    edited = _run("verify", said=trace.replace('"fired"', '""').replace("self_care", "emergency_now"))
+    assert edited.exit_code == 1
+    assert "urgency.level: told emergency_now, but self_care follows" in edited.stdout
+
+
+def test_verify_refuses_what_is_no_conclusion_or_has_no_trace() -> None:
+    for said in ("{}", "[]", "{", _run("triage", "--json", said=json.dumps(SORENESS)).stdout):
+        assert _run("verify", said=said).exit_code == 2
+
+
+def test_verify_says_when_the_rules_of_a_digest_are_not_stored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'empty.sqlite3'}")
+    trace = json.loads(_run("triage", "--json", "--trace", said=json.dumps(SORENESS)).stdout)
+    trace["knowledge"]["digest"] = "sha256:0"
+    told = _run("verify", said=json.dumps(trace))
+    assert told.exit_code == 2
+    assert "not stored here" in told.stderr

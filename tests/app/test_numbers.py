@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.assessment.forms import read_form
+from app.answers.forms import read_form
 from knowledge import load
 
 AGE = load().findings["age_years"]

@@ -17,7 +17,7 @@ from tests.app.runner import Runner
 APP = Path(__file__).parents[2] / "app"
 TEMPLATES = [
     path
-    for folder in (".", "assessment", "content", "reference")
+    for folder in (".", "assessment", "content", "handbook", "reference", "signing")
     for path in (APP / "templates" / folder).glob("*.html")
 ]
 PAGES = {

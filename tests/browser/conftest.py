@@ -9,10 +9,15 @@ from collections.abc import Iterator
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from app import clinicians
+from app.clinicians import Role
 from app.server import create_app
 from app.settings import Settings
+from tests.app.workbench import PASSWORD
+from tests.browser.signing_in import EDITOR
 from tests.browser.walking import Walk
 
 ARGUMENTS = [
@@ -28,16 +33,29 @@ _SECONDS_TO_START = 20
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the running application."""
+def app(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
+    """The application; its database is open while `site` runs it."""
     database = tmp_path_factory.mktemp("site") / "answers.sqlite3"
-    app = create_app(Settings(DATABASE_URL=f"sqlite:///{database}"))
+    return create_app(Settings(DATABASE_URL=f"sqlite:///{database}"))
+
+
+@pytest.fixture(scope="session")
+def site(app: FastAPI) -> Iterator[str]:
+    """The address of the running application, which knows one clinician, the editor in chief."""
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, access_log=False))
     thread = threading.Thread(target=server.run)
     thread.start()
     until = time.monotonic() + _SECONDS_TO_START
     while not server.started and time.monotonic() < until:
         time.sleep(0.05)
+    clinicians.add(
+        database=app.state.database,
+        name=EDITOR,
+        display_name="Dr Ed Itor",
+        role=Role.EDITOR_IN_CHIEF,
+        password=PASSWORD,
+        temporary=False,
+    )
     port = server.servers[0].sockets[0].getsockname()[1]
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True

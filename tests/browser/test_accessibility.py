@@ -50,6 +50,29 @@ def test_a_page_of_text(walk: Walk, path: str) -> None:
     in_order(walk)
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "?q=hip+drop",
+        "?family=red_flags.infection",
+        "/rules/RF24a",
+        "/rules/BUR-13",
+        "/rules/ABS-02",
+        "/rules/ADV-CAUSE-HIP_ARTHRITIS",
+        "/conclusions/bursitis_gtps",
+        "/conclusions/femoral_neck_stress_fracture",
+        "/findings/bone_stress_pattern",
+        "/sources/expert-judgement",
+        "/exercises/plank",
+    ],
+)
+def test_the_handbook(walk: Walk, path: str) -> None:
+    walk.page.goto(f"/handbook{path}")
+    walk.page.locator("main details").evaluate_all("all => all.forEach(details => details.open = true)")
+    in_order(walk)
+
+
 def test_the_danger_pages_with_and_without_errors(walk: Walk) -> None:
     walk.start()
     while walk.place.startswith("danger-signs/"):
@@ -91,6 +114,25 @@ def test_a_result_for_today(walk: Walk) -> None:
 
 def test_a_result_for_the_young(walk: Walk) -> None:
     walk.start().answer_until("result", {"age_years": "13"})
+    in_order(walk)
+
+
+def test_a_result_that_is_kept_seen_again_and_deleted(walk: Walk) -> None:
+    said = load().words["kept_results"]
+    walk.start().answer_until("answers", SORENESS)
+    walk.press(BUTTONS["finish"])
+    walk.press(said["keep"])
+    in_order(walk)
+    code = walk.page.locator(".app-code").inner_text()
+    walk.press(said["see_or_delete"])
+    for typed in ("ABCD", code):
+        in_order(walk)
+        walk.page.get_by_label(said["code"]).fill(typed)
+        walk.press(said["see"])
+        in_order(walk)
+    walk.page.locator("main details").evaluate_all("all => all.forEach(details => details.open = true)")
+    in_order(walk)
+    walk.press(said["delete"])
     in_order(walk)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.handbook.vignettes import PINNED
 from tests.mutation.coverage import Coverage, covered
 from tests.mutation.pages import COVERAGE_PAGE, coverage_page
+from tests.mutation.pinning import pinned_text
 
 
 @pytest.fixture(scope="module")
@@ -28,3 +30,8 @@ def test_every_finding_is_read_by_a_rule(coverage: Coverage) -> None:
 @pytest.mark.slow
 def test_the_page_of_coverage_is_up_to_date(coverage: Coverage) -> None:
     assert COVERAGE_PAGE.read_text(encoding="utf-8") == coverage_page(coverage), "run python -m tests.mutation"
+
+
+@pytest.mark.slow
+def test_the_vignettes_that_the_handbook_shows_are_up_to_date() -> None:
+    assert PINNED.read_text(encoding="utf-8") == pinned_text(), "run python -m tests.mutation"

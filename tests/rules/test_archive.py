@@ -27,6 +27,7 @@ def test_what_is_restored_has_the_same_digest_and_the_same_rules() -> None:
     ]
 
 
+@pytest.mark.slow
 @given(some_answers())
 def test_what_is_restored_reasons_alike(answers: GivenAnswers) -> None:
     again = Case(Program(_restored()), read_answers(answers, load()))

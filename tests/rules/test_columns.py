@@ -47,11 +47,13 @@ def test_every_vignette_is_concluded_as_the_engine_does_in_each_variation() -> N
     _agree(column_form(), program(), [*(story.answers for story in stories), *variations])
 
 
+@pytest.mark.slow
 @given(SOME_CASES)
 def test_any_answers_are_concluded_as_the_engine_does(cases: list[GivenAnswers]) -> None:
     _agree(column_form(), program(), cases)
 
 
+@pytest.mark.slow
 @given(rule_bases_with_cases(cases=5))
 def test_any_rules_are_concluded_as_the_engine_does(
     drawn: tuple[RuleBase, Sequence[Mapping[str, AnswerValue]]],

@@ -49,6 +49,7 @@ def test_each_what_if_of_an_example_is_what_the_engine_concludes(answers: GivenA
         assert _told(what_if.outcome) == _by_engine(answers, what_if.change), what_if.change
 
 
+@pytest.mark.slow
 @given(some_answers() | danger_answers(), st.randoms(use_true_random=False))
 def test_any_what_if_is_what_the_engine_concludes(answers: GivenAnswers, drawing: random.Random) -> None:
     supposed = what_ifs(answers)
@@ -57,6 +58,7 @@ def test_any_what_if_is_what_the_engine_concludes(answers: GivenAnswers, drawing
         assert _told(what_if.outcome) == _by_engine(answers, what_if.change), what_if.change
 
 
+@pytest.mark.slow
 @given(some_answers())
 def test_every_change_is_another_answer_that_can_be_given(answers: GivenAnswers) -> None:
     given_now = read_answers(answers, load()).values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from knowledge import load
@@ -62,6 +63,7 @@ def test_what_forbids_a_rule_is_told_as_a_denial() -> None:
     )
 
 
+@pytest.mark.slow
 @given(some_answers())
 def test_a_rule_fires_once_the_atoms_that_it_was_short_of_hold(answers: GivenAnswers) -> None:
     case = reason(answers)

@@ -1,4 +1,6 @@
 // Every page works without this. It moves the focus to the error summary, stops a double click, opens conditional questions.
+import "./code-from-picture.js";
+import "./reasoning-picture.js";
 import { initAll } from "./nhsuk-frontend.min.js";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");

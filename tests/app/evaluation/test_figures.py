@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.evaluation import EvaluationResult
-from app.evaluation.intervals import wilson
+from app.intervals import wilson
 from knowledge import Measure, UrgencyLevel
 from tests.app.evaluation.example import concluded
 

@@ -1,41 +1,53 @@
-"""The answers as a person reads them again: on the page to check them, and in the trace."""
+"""The answers as a person reads them again: on the page to check them, in the trace, and in a clinician's hands."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.assessment.journey import danger_pages, is_young, place_of
-from app.assessment.questions import choice_labels
-from app.assessment.service import Assessment
+from app.answers.danger_pages import danger_pages
+from app.answers.questions import choice_labels
 from app.rendering import words
-from knowledge import Finding, load
+from knowledge import Finding
+from rules import Case
+
+AsTyped = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
 class GivenAnswer:
-    """One row of the page to check the answers."""
+    """A finding and what was said to it."""
 
     finding: str
     short: str
     said: tuple[str, ...]
-    place: str
 
 
 @dataclass(frozen=True)
 class AnswerGroup:
-    """Rows under one heading."""
+    """Answers under one heading."""
 
     title: str
     answers: tuple[GivenAnswer, ...]
 
 
-def answer_groups(assessment: Assessment) -> tuple[AnswerGroup, ...]:
-    """Every danger question with its answer, page by page, then every other answer in the order asked."""
-    pages = danger_pages(assessment)
+def answer_groups(
+    case: Case, answers: Mapping[str, object], as_typed: AsTyped | None = None, *, young: bool
+) -> tuple[AnswerGroup, ...]:
+    """Every danger question with its answer, page by page, then every other answer in the order given.
+
+    For the young, what is hidden under 16 is not said.
+    """
+    findings, typed = case.rule_base.knowledge.findings, as_typed or {}
+
+    def row(finding: Finding) -> GivenAnswer:
+        answer = answers.get(finding.id)
+        return GivenAnswer(finding.id, finding.short, said(finding, answer, typed.get(finding.id), young=young))
+
+    pages = danger_pages(case)
     on_pages = {finding.id for page in pages for finding in page.findings}
-    groups = [AnswerGroup(page.title, tuple(_row(assessment, f) for f in page.findings)) for page in pages]
-    others = tuple(_row(assessment, load().findings[id]) for id in assessment.answers if id not in on_pages)
+    groups = [AnswerGroup(page.title, tuple(row(finding) for finding in page.findings)) for page in pages]
+    others = tuple(row(findings[id]) for id in answers if id not in on_pages)
     return (*groups, AnswerGroup(words().labels["other_answers"], others))
 
 
@@ -54,14 +66,4 @@ def said(
     values = value if isinstance(value, list | tuple) else (value,)
     return tuple(known.get(str(item), str(item)) for item in values if item not in hidden) or (
         labels["answer_not_shown"],
-    )
-
-
-def _row(assessment: Assessment, finding: Finding) -> GivenAnswer:
-    answer = assessment.answers.get(finding.id)
-    return GivenAnswer(
-        finding=finding.id,
-        short=finding.short,
-        said=said(finding, answer, assessment.as_typed.get(finding.id), young=is_young(assessment)),
-        place=place_of(assessment, finding.id),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.assessment.forms import UNIT, UNSURE
+from app.answers.forms import UNIT, UNSURE
 from app.rendering import Fields, words
 from app.units import units_of
 from knowledge import NONE, NOT_SURE, Finding

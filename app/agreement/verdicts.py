@@ -1,0 +1,166 @@
+"""The verdicts that figures are made of, counted in the database: who said what of which conclusion, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import BigInteger, Integer, Select, String, case, column, func, select, table
+from sqlalchemy.orm import Session
+
+from app.clinicians import ClinicianRecord
+from app.kept_results import KeptFiringRecord
+
+# The review owns these tables; the figures count their rows and know no more of them than this.
+_VERDICT = table(
+    "verdict",
+    column("id", Integer),
+    column("case_id", Integer),
+    column("clinician_id", Integer),
+    column("said_at", BigInteger),
+    column("digest", String),
+    column("concluded_urgency", String),
+    column("concluded_cause", String),
+    column("urgency", String),
+    column("cause", String),
+    column("right_cause", String),
+)
+_REMARK = table(
+    "rule_remark",
+    column("id", Integer),
+    column("case_id", Integer),
+    column("clinician_id", Integer),
+    column("rule", String),
+    column("judgement", String),
+)
+_SECONDS_A_DAY = 86_400
+_RIGHT, _WRONG = "right", "wrong"
+NONE_FIRST = "none"
+ANOTHER_FIRST = "another"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a verdict says: the urgency that would be right, whether the cause was, and which cause stands first."""
+
+    urgency: str
+    cause: str
+    first_cause: str
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Some verdicts that say the same of the same conclusion in one month and under one digest, and how many."""
+
+    month: str
+    digest: str
+    concluded_urgency: str
+    concluded_cause: str
+    said: Said
+    count: int
+
+
+@dataclass(frozen=True)
+class Both:
+    """Some cases of which two clinicians say this and that, and how many."""
+
+    first: Said
+    second: Said
+    count: int
+
+
+def judged(session: Session) -> list[Judged]:
+    """The verdicts that count: of each clinician and case the latest."""
+    said = _VERDICT.c
+    day = (said.said_at // _SECONDS_A_DAY).label("day")
+    what = said.digest, said.concluded_urgency, said.concluded_cause, said.urgency, said.cause, said.right_cause
+    counting = select(func.max(said.id)).group_by(said.case_id, said.clinician_id)
+    rows = session.execute(select(day, *what, func.count()).where(said.id.in_(counting)).group_by(day, *what))
+    return [
+        Judged(
+            month=datetime.fromtimestamp(day * _SECONDS_A_DAY, UTC).strftime("%Y-%m"),
+            digest=digest,
+            concluded_urgency=level,
+            concluded_cause=leading or NONE_FIRST,
+            said=_said(leading, urgency, cause, right_cause),
+            count=count,
+        )
+        for day, digest, level, leading, urgency, cause, right_cause, count in rows
+    ]
+
+
+def pairs(session: Session) -> dict[tuple[str, str], list[Both]]:
+    """By the names of two clinicians, what each said of the cases that both have judged.
+
+    The first verdict of each is taken: they gave it before they could see the other's.
+    """
+    first, second = _first_verdicts().subquery(), _first_verdicts().subquery()
+    columns = [found.c[name] for found in (first, second) for name in ("urgency", "cause", "right_cause")]
+    who = first.c.clinician_id, second.c.clinician_id, first.c.concluded_cause
+    same_case = (first.c.case_id == second.c.case_id) & (first.c.clinician_id < second.c.clinician_id)
+    rows = session.execute(
+        select(*who, *columns, func.count()).join_from(first, second, same_case).group_by(*who, *columns)
+    )
+    found: dict[tuple[int, int], list[Both]] = {}
+    for one, other, leading, *said, count in rows:
+        both = Both(_said(leading, *said[:3]), _said(leading, *said[3:]), count)
+        found.setdefault((one, other), []).append(both)
+    names = {
+        row.id: row.display_name for row in session.execute(select(ClinicianRecord.id, ClinicianRecord.display_name))
+    }
+    return {(names[one], names[other]): both for (one, other), both in found.items()}
+
+
+def cases_judged_by_several(session: Session) -> tuple[int, int]:
+    """On how many cases all first verdicts name one urgency, and how many cases have several."""
+    verdict = _first_verdicts().subquery()
+    several = (
+        select(func.count(verdict.c.urgency.distinct()).label("urgencies"))
+        .group_by(verdict.c.case_id)
+        .having(func.count() > 1)
+        .subquery()
+    )
+    agreed = func.sum(case((several.c.urgencies == 1, 1), else_=0))
+    same, all_ = session.execute(select(func.coalesce(agreed, 0), func.count()).select_from(several)).one()
+    return int(same), all_
+
+
+def remarked(session: Session) -> dict[str, tuple[int, int]]:
+    """By rule, how many remarks that count hold it right, and how many there are."""
+    remark = _REMARK.c
+    counting = select(func.max(remark.id)).group_by(remark.case_id, remark.clinician_id, remark.rule)
+    right = func.sum(case((remark.judgement == _RIGHT, 1), else_=0))
+    rows = session.execute(
+        select(remark.rule, right, func.count()).where(remark.id.in_(counting)).group_by(remark.rule)
+    )
+    return {rule: (int(held), count) for rule, held, count in rows}
+
+
+def where_fired(session: Session) -> dict[str, tuple[int, int]]:
+    """By rule, how many verdicts on kept cases where it fired hold the urgency right, and how many there are."""
+    said, fired = _VERDICT.c, KeptFiringRecord
+    counting = select(func.max(said.id)).group_by(said.case_id, said.clinician_id)
+    right = func.sum(case((said.urgency == said.concluded_urgency, 1), else_=0))
+    rows = session.execute(
+        select(fired.rule, right, func.count())
+        .join_from(_VERDICT, fired, fired.case_id == said.case_id)
+        .where(said.id.in_(counting))
+        .group_by(fired.rule)
+    )
+    return {rule: (int(held), count) for rule, held, count in rows}
+
+
+def _first_verdicts() -> Select[tuple[object, ...]]:
+    said = _VERDICT.c
+    first = select(func.min(said.id)).group_by(said.case_id, said.clinician_id)
+    what = said.case_id, said.clinician_id, said.concluded_cause, said.urgency, said.cause, said.right_cause
+    return select(*what).where(said.id.in_(first))
+
+
+def _said(leading: str | None, urgency: str, cause: str, right_cause: str | None) -> Said:
+    """What a verdict says. Where a cause is only missing from the list, the first one stays the first."""
+    if cause == _WRONG or (leading is None and right_cause):
+        first = right_cause or ANOTHER_FIRST
+    else:
+        first = leading or NONE_FIRST
+    return Said(urgency, cause, first)

@@ -1,0 +1,150 @@
+"""A kept result lives 90 days, and what is deleted is gone."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import select, update
+from typer.testing import CliRunner
+
+from app import clinicians
+from app import kept_results as kept
+from app.assessment import service as assessments
+from app.assessment.owner import owner_of
+from app.assessment.record import AssessmentRecord
+from app.clinicians.record import ClinicianSessionRecord
+from app.command_line.commands import cli
+from app.housekeeping import purge
+from app.kept_results import KeptConclusionRecord, KeptFiringRecord, ResultUnknown
+from app.kept_results.service import today
+from app.storage import Database, open_database
+from tests.app.kept_results.keeping import SORE, expire, kept_results
+
+ANSWERS = {"age_years": 44, "side": "left"} | SORE
+OWNER = owner_of("c" * 43)
+A_DAY = timedelta(days=1)
+
+
+def _keep(database: Database, **answers: object) -> int:
+    return kept.id_of(database=database, code=kept.keep(database=database, answers=ANSWERS | answers, locale="en-GB"))
+
+
+def _is_known(database: Database, id: int) -> bool:
+    try:
+        return bool(kept.find(database=database, id=id))
+    except ResultUnknown:
+        return False
+
+
+def _parts(database: Database, id: int) -> int:
+    with database.reading() as session:
+        parts = (KeptConclusionRecord, KeptFiringRecord)
+        return sum(len(session.scalars(select(part).where(part.case_id == id)).all()) for part in parts)
+
+
+def test_a_result_lives_until_its_last_day_and_not_on_it(application: FastAPI) -> None:
+    database: Database = application.state.database
+    lives, ends = _keep(database), _keep(database)
+    expire(application, lives, today() + A_DAY)
+    expire(application, ends, today())
+    assert [_is_known(database, lives), _is_known(database, ends)] == [True, False]
+    assert kept.purge(database=database) == 1
+    assert [_is_known(database, lives), _is_known(database, ends)] == [True, False]
+    assert kept_results(application) == 1
+    assert _parts(database, ends) == 0 < _parts(database, lives)
+
+
+def test_a_code_whose_time_is_over_finds_nothing_even_before_the_purge(application: FastAPI) -> None:
+    database: Database = application.state.database
+    code = kept.keep(database=database, answers=ANSWERS, locale="en-GB")
+    expire(application, kept.id_of(database=database, code=code), today())
+    with pytest.raises(ResultUnknown):
+        kept.id_of(database=database, code=code)
+
+
+def test_purging_deletes_and_counts_what_is_over_and_leaves_the_rest(
+    application: FastAPI, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database: Database = application.state.database
+    purge(database=database)
+    for id in (_keep(database), _keep(database)):
+        expire(application, id, today())
+    lasting = _keep(database)
+    assessments.start(database=database, owner=OWNER)
+    old = assessments.start(database=database, owner=OWNER)
+    ada = clinicians.add(
+        database=database,
+        name="ada",
+        display_name="Ada",
+        role=clinicians.Role.REVIEWER,
+        password="a long pass phrase",
+        temporary=False,
+    )
+    with database.writing() as session:
+        session.execute(update(AssessmentRecord).where(AssessmentRecord.id == old).values(expires_at=int(time.time())))
+        session.add_all(
+            ClinicianSessionRecord(token_hash=str(n), clinician_id=ada, created_at=n, last_used_at=n) for n in range(3)
+        )
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    told = CliRunner().invoke(cli, ["purge"])
+    assert told.exit_code == 0, told.output
+    assert told.stdout.splitlines() == ["kept results: 2", "answers in progress: 1", "clinicians' sessions: 3"]
+    assert CliRunner().invoke(cli, ["purge"]).stdout.splitlines()[0] == "kept results: 0"
+    assert _is_known(database, lasting)
+    assert assessments.latest(database=database, owner=OWNER)
+
+
+def test_a_purge_without_a_database_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/nowhere/at/all.sqlite3")
+    told = CliRunner().invoke(cli, ["purge"])
+    assert told.exit_code == 2
+    assert "Nothing was purged" in told.stderr
+
+
+def _bytes_of(path: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in sorted(path.parent.glob(f"{path.name}*")))
+
+
+def _pieces(path: Path, id: int) -> list[bytes]:
+    """Pieces of what the row of a result holds, as they stand in the file, and no other row holds."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT id, answers, conclusion, code_hash FROM kept_case").fetchall()
+    held = {row[0]: row[1] + row[2] + row[3].encode() for row in rows}
+    whole = held.pop(id)
+    others = b"".join(held.values())
+    pieces = (whole[start : start + 48] for start in range(0, len(whole) - 47, 16))
+    return [piece for piece in pieces if piece not in others]
+
+
+def test_what_is_purged_stands_nowhere_in_the_files_of_sqlite(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite3"
+    database = open_database(f"sqlite:///{path}")
+    ids = [_keep(database, age_years=age) for age in (44, 61, 44)]
+    pieces = _pieces(path, ids[1])
+    assert len([piece for piece in pieces if piece in _bytes_of(path)]) > 50
+    with database.writing() as session:
+        gone = update(kept.KeptCaseRecord).where(kept.KeptCaseRecord.id == ids[1])
+        session.execute(gone.values(expires_on=today()))
+    assert purge(database=database).results == 1
+    left = _bytes_of(path)
+    assert [piece for piece in pieces if piece in left] == []
+    database.dispose()
+
+
+def test_what_is_deleted_with_its_code_stands_nowhere_in_the_files_after_the_next_purge(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite3"
+    database = open_database(f"sqlite:///{path}")
+    code = kept.keep(database=database, answers=ANSWERS, locale="en-GB")
+    pieces = _pieces(path, kept.id_of(database=database, code=code))
+    assert [piece for piece in pieces if piece in _bytes_of(path)]
+    kept.remove(database=database, code=code)
+    purge(database=database)
+    left = _bytes_of(path)
+    assert [piece for piece in pieces if piece in left] == []
+    database.dispose()

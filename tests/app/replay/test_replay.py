@@ -1,0 +1,137 @@
+"""After the rules change, every kept result is run again, and what comes out differently is listed."""
+
+from __future__ import annotations
+
+from dataclasses import replace as replace_fields
+
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import delete, update
+
+from app.kept_results import KeptCaseRecord, RuleBaseRecord, id_of, keep, keep_rule_base, today
+from app.replay import Danger, latest, replay
+from app.storage import Database
+from knowledge import UrgencyLevel, load
+from rules import RuleBase, rule_base
+from rules.language import is_, red_flag
+from rules.language.rule import RedFlag, Rule
+from tests.app.workbench import AtTheWorkbench
+
+SORENESS = load().example_answers(load().examples["plain_soreness"])
+FRACTURE = load().example_answers(load().examples["stress_fracture"])
+
+
+@pytest.fixture
+def database(application: FastAPI) -> Database:
+    """The database of the application, with no kept result in it."""
+    database: Database = application.state.database
+    with database.writing() as session:
+        session.execute(delete(KeptCaseRecord))
+    return database
+
+
+def _kept_under(database: Database, rules: list[Rule], answers: dict[str, object]) -> int:
+    """The id of a result that was kept under other rules than those in use."""
+    id = id_of(database=database, code=keep(database=database, answers=answers, locale="en-GB"))
+    earlier = RuleBase(rules, load())
+    with database.writing() as session:
+        keep_rule_base(session, earlier, today())
+        session.execute(update(KeptCaseRecord).where(KeptCaseRecord.id == id).values(digest=earlier.digest))
+    return id
+
+
+def _rules_with(*more: Rule) -> list[Rule]:
+    return [*rule_base().rules, *more]
+
+
+def _rules_without(id: str) -> list[Rule]:
+    return [rule for rule in rule_base().rules if rule.id != id]
+
+
+ALARM = red_flag(
+    "RF-OLD",
+    "emergency_now",
+    when=is_("can_bear_weight", "normal"),
+    says="It once was thought that walking is dangerous.",
+    source="expert-judgement",
+)
+
+
+def _calmer(rule: Rule) -> Rule:
+    """The rule with a lower level, if it is a flag that asks for help today."""
+    if isinstance(rule.then, RedFlag) and rule.then.level == UrgencyLevel.SAME_DAY:
+        return replace_fields(rule, then=replace_fields(rule.then, level=UrgencyLevel.ROUTINE))
+    return rule
+
+
+def test_rules_that_did_not_change_change_nothing(database: Database) -> None:
+    keep(database=database, answers=SORENESS, locale="en-GB")
+    finished = replay(database=database)
+    assert (finished.cases, finished.changed) == (1, 0)
+
+
+def test_a_flag_that_is_gone_lowers_the_urgency_and_is_the_most_dangerous_change(database: Database) -> None:
+    lowered = _kept_under(database, _rules_with(ALARM), SORENESS)
+    raised = _kept_under(database, [_calmer(rule) for rule in rule_base().rules], FRACTURE)
+    assert replay(database=database).changed == 2
+    shown = latest(database=database)
+    assert shown is not None
+    assert [(change.case_id, change.danger) for change in shown.page] == [
+        (lowered, Danger.URGENCY_LOWERED),
+        (raised, Danger.URGENCY_RAISED),
+    ]
+    assert (shown.page[0].before_level, shown.page[0].after_level) == ("emergency_now", "self_care")
+    assert shown.page[0].changes["red_flags"] == {"appeared": [], "vanished": ["RF-OLD"]}
+    assert ("ADV-LEVEL-SELF_CARE", 1, 0) in shown.by_rule
+    assert ("RF-OLD", 0, 1) in shown.by_rule
+
+
+def test_new_evidence_is_told_by_the_bands_it_moves(database: Database) -> None:
+    silent = [rule for rule in rule_base().rules if getattr(rule.then, "target", "") != "bone_stress_injury"]
+    _kept_under(database, silent, FRACTURE)
+    assert replay(database=database).changed == 1
+    shown = latest(database=database)
+    assert shown is not None
+    assert "bone_stress_injury: likely" in shown.page[0].changes["causes"]["appeared"]
+
+
+def test_an_answer_that_the_vocabulary_no_longer_takes_is_told(database: Database) -> None:
+    id = _kept_under(database, _rules_with(ALARM), SORENESS)
+    with database.writing() as session:
+        record = session.get_one(KeptCaseRecord, id)
+        record.answers = {**record.answers, "course": "sideways", "phase_of_the_moon": "full"}
+    replay(database=database)
+    shown = latest(database=database)
+    assert shown is not None
+    assert set(shown.page[0].changes["answers"]["vanished"]) == {"course", "phase_of_the_moon"}
+
+
+def test_rules_that_can_no_longer_be_run_are_held_against_what_was_kept(database: Database) -> None:
+    id = _kept_under(database, _rules_without("RF24b"), SORENESS)
+    with database.writing() as session:
+        record = session.get_one(KeptCaseRecord, id)
+        record.level = UrgencyLevel.EMERGENCY_NOW
+        session.get_one(RuleBaseRecord, record.digest).canonical = "{}"
+    assert replay(database=database).changed == 1
+    shown = latest(database=database)
+    assert shown is not None
+    assert shown.page[0].danger == Danger.URGENCY_LOWERED
+    assert "rules" not in shown.page[0].changes
+
+
+def test_a_reviewer_reads_the_changes_most_dangerous_first(application: FastAPI, database: Database) -> None:
+    lowered = _kept_under(database, _rules_with(ALARM), SORENESS)
+    replay(database=database)
+    reviewer = AtTheWorkbench(application)
+    reviewer.sign_in()
+    page = reviewer.browser.get("/review/changes").text
+    assert load().words["replay"]["danger_0"] in page
+    assert f'href="/review/cases/{lowered}"' in page
+    assert "RF-OLD" in page
+
+
+def test_the_page_says_when_no_replay_was_run_under_the_rules_in_use(application: FastAPI, database: Database) -> None:
+    reviewer = AtTheWorkbench(application)
+    reviewer.sign_in()
+    assert reviewer.browser.get("/review/changes?danger=99&case=4611686018427387903").status_code == 200
+    assert reviewer.browser.get("/review/changes?danger=x").status_code in (400, 422)

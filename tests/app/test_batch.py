@@ -80,10 +80,8 @@ def test_a_bad_row_stays_in_its_place_with_its_error(tmp_path: Path, format: str
 
 @pytest.mark.parametrize("format", ["csv", "jsonl"])
 def test_a_bad_row_stays_in_its_place_however_far_down_it_stands(tmp_path: Path, format: str) -> None:
-    ages = [44] * 5000
-    ages[4500] = 200
-    header, lines = ("age_years\n", "{}\n") if format == "csv" else ("", '{{"age_years": {}}}\n')
-    text = header + "".join(lines.format(age) for age in ages)
+    header, good, bad = ("age_years\n", "44\n", "44,44\n") if format == "csv" else ("", '{"age_years": 44}\n', "{\n")
+    text = header + good * 4500 + bad + good * 499
     (tmp_path / f"cases.{format}").write_text(text, encoding="utf-8")
     _batch(tmp_path / f"cases.{format}", tmp_path / "out.parquet")
     concluded = pl.read_parquet(tmp_path / "out.parquet")
@@ -167,6 +165,14 @@ def test_ids_are_passed_through_as_they_are(tmp_path: Path, read: str, written: 
     cases = write_cases(tmp_path / f"cases.{read}", [{"age_years": 44}] * len(ids), ids)
     _batch(cases, tmp_path / f"out.{written}")
     assert [row["id"] for row in read_conclusions(tmp_path / f"out.{written}")] == ids
+
+
+@pytest.mark.parametrize("format", ["parquet", "csv"])
+def test_a_row_with_nothing_but_an_id_is_a_case_without_answers(tmp_path: Path, format: str) -> None:
+    ids = pl.DataFrame({"id": ["a", "b", "c"]})
+    ids.write_parquet(tmp_path / "cases.parquet") if format == "parquet" else ids.write_csv(tmp_path / "cases.csv")
+    _batch(tmp_path / f"cases.{format}", tmp_path / "out.jsonl", "--rows", "2")
+    assert read_conclusions(tmp_path / "out.jsonl") == [{"id": id} | _triaged({}) for id in "abc"]
 
 
 def test_whole_numbers_may_be_ids_in_parquet(tmp_path: Path) -> None:

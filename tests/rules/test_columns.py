@@ -158,6 +158,10 @@ def test_a_column_without_a_single_answer_is_as_no_column() -> None:
     assert _concluded(fever_unwell=[None], age_years=[None], pain_site=[None]) == [_alone({})]
 
 
+def test_cases_of_which_nothing_is_told_are_cases() -> None:
+    assert column_form().conclude(pl.DataFrame(height=2)).to_dicts() == [_alone({})] * 2
+
+
 @pytest.mark.parametrize(
     ("columns", "sentences"),
     [

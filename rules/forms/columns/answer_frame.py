@@ -20,6 +20,8 @@ from rules.forms.columns.refusal import ColumnsRefused
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,100}")
 _HELD_NUMBERS = range(-(10**18) + 1, 10**18)
 _NOTHING = type(None)
+_MOST_UNKNOWN = 20
+_LONGEST_NAME = 60
 _BETWEEN = "\x1f"
 """Between the words of a list until they stand in a column: lists of text take ten times as long to make."""
 
@@ -29,8 +31,9 @@ def check_columns(schema: Mapping[str, pl.DataType], knowledge: Knowledge) -> No
 
     Raises ColumnsRefused.
     """
-    sentences = [f"There is no finding {name!r}." for name in schema if name not in knowledge.findings]
-    if sentences:
+    unknown = [name for name in schema if name not in knowledge.findings]
+    sentences = [f"There is no finding {name[:_LONGEST_NAME]!r}." for name in unknown[:_MOST_UNKNOWN]]
+    if unknown:
         sentences.append(f"The findings are: {', '.join(knowledge.findings)}.")
     for name, kind in schema.items():
         finding = knowledge.findings.get(name)

@@ -70,7 +70,7 @@ class ColumnForm:
         self.check(frame.schema)
         told = []
         for start in range(0, max(len(frame), 1), _ROWS_AT_ONCE):
-            rows = frame[start : start + _ROWS_AT_ONCE]
+            rows = frame.slice(start, _ROWS_AT_ONCE)
             here = {row - start: fault for row, fault in faults.items() if start <= row < start + len(rows)}
             told.append(self._told(rows, here, gates, tell))
         return pl.concat(told)

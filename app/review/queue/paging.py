@@ -21,7 +21,7 @@ from app.storage import Database
 
 PER_PAGE = 25
 _FIRST_WINDOW = 4_000
-_GROWTH = 4
+_GROWTH = 8
 
 
 @dataclass(frozen=True)

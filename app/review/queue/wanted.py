@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from app.kept_results import KeptCaseRecord, KeptConclusionRecord, KeptFiringRecord
@@ -45,7 +45,7 @@ class Window:
     below: int
 
     def holds(self, id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
-        """Whether an id lies within. Told of every table in a statement, because no planner infers it."""
+        """Whether an id lies within."""
         return and_(id > self.above, id < self.below)
 
 
@@ -57,7 +57,7 @@ def case_lists(wanted: Wanted, clinician_id: int, window: Window) -> list[Select
         if conclusion:
             filters.append((listed.case_id, and_(listed.conclusion == conclusion, listed.kind == kind)))
     if wanted.review == Review.DISAGREEMENT:
-        filters.append((verdict.case_id, _disagrees(window)))
+        filters.append((verdict.case_id, _disagrees()))
     if wanted.urgency:
         filters.append((kept.id, kept.level == wanted.urgency))
     if wanted.rule:
@@ -65,23 +65,20 @@ def case_lists(wanted: Wanted, clinician_id: int, window: Window) -> list[Select
     filters = filters or [(kept.id, true())]
     lists = [select(id.label("id")).where(window.holds(id), condition) for id, condition in filters]
     if wanted.review in (Review.BY_NOBODY, Review.NOT_BY_ME):
-        judged = exists().where(verdict.case_id == filters[0][0], window.holds(verdict.case_id))
+        judged = exists().where(verdict.case_id == filters[0][0])
         if wanted.review == Review.NOT_BY_ME:
             judged = judged.where(verdict.clinician_id == clinician_id)
         lists[0] = lists[0].where(~judged)
-    return [listed.distinct() for listed in lists] if len(lists) == 1 else lists
+    return [listed.distinct() for listed in lists] if wanted.review == Review.DISAGREEMENT else lists
 
 
-def _disagrees(window: Window) -> ColumnElement[bool]:
+def _disagrees() -> ColumnElement[bool]:
     """Whether a verdict is still its clinician's latest on the case, and holds the urgency or the cause wrong.
 
     Where two clinicians differ, one of them at least does not hold with the system, so these cases are found as well.
     """
-    verdict, later = VerdictRecord, aliased(VerdictRecord)
-    revised = exists().where(
-        later.case_id == verdict.case_id,
-        later.clinician_id == verdict.clinician_id,
-        later.id > verdict.id,
-        window.holds(later.case_id),
-    )
-    return and_(or_(verdict.urgency != verdict.concluded_urgency, verdict.cause != "right"), ~revised)
+    verdict, own = VerdictRecord, aliased(VerdictRecord)
+    of_the_same = own.case_id == verdict.case_id, own.clinician_id == verdict.clinician_id
+    # Looked up verdict by verdict. As a join, PostgreSQL would read all verdicts for every window.
+    latest = select(func.max(own.id)).where(*of_the_same).scalar_subquery()
+    return and_(or_(verdict.urgency != verdict.concluded_urgency, verdict.cause != "right"), verdict.id == latest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from httpx2 import Response
+from sqlalchemy import select
 
 from app.review.record import RuleRemarkRecord, VerdictRecord
 from app.review.verdicts import Voice, voices
@@ -43,6 +44,6 @@ def rows_of(database: Database, case: int) -> list[VerdictRecord | RuleRemarkRec
     """Every stored row about a case."""
     with database.reading() as session:
         found: list[VerdictRecord | RuleRemarkRecord] = []
-        for record in (VerdictRecord, RuleRemarkRecord):
-            found += session.query(record).filter_by(case_id=case).order_by(record.id).all()
+        found += session.scalars(select(VerdictRecord).filter_by(case_id=case).order_by(VerdictRecord.id))
+        found += session.scalars(select(RuleRemarkRecord).filter_by(case_id=case).order_by(RuleRemarkRecord.id))
         return found

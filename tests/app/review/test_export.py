@@ -168,7 +168,7 @@ def test_it_is_for_the_editor_in_chief_alone(application: FastAPI, address: str)
 
 @pytest.mark.slow
 def test_more_cases_take_no_more_memory(editor: Reviewer) -> None:
-    peaks = []
+    peaks: list[int] = []
     for _ in range(2):
         fill(editor.database, 600, distinct=30)
         if not peaks:

@@ -97,11 +97,11 @@ def test_the_links_lead_through_all_pages_and_back_and_carry_the_filters(full: R
     assert [id for page in there for id in page] == ids(full, NOT_BY_ME)
     assert len(there) > 2
     back = addresses[-2]
-    for page in there[-2::-1]:
+    for expected in there[-2::-1]:
         [newer] = [link.attributes["href"] for link in document(full.get(f"/review{back}").text).all("a", rel="prev")]
         back = newer.removeprefix("/review")
         assert NOT_BY_ME.query().removeprefix("?") in back
-        assert listed(full, back) == page
+        assert listed(full, back) == expected
 
 
 def test_a_case_that_is_kept_meanwhile_moves_no_page(full: Reviewer) -> None:

@@ -13,7 +13,7 @@ from benchmarks.answer_sets import AnswerSet
 from benchmarks.contenders import Conclusion, red_flags
 from knowledge import load
 from rules import clips_program, rule_base
-from rules.inference.network import AnswerValue
+from rules.language.conditions import AnswerValue
 from tests.reference.clips_engine import ClipsEngine
 
 

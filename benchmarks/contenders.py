@@ -9,8 +9,8 @@ from functools import cache
 from benchmarks.answer_sets import AnswerSet
 from rules import Case, reason, rule_base
 from rules.inference.program import level_of
-from rules.inference.scoring import rank
 from rules.language.rule import RedFlag
+from rules.scoring import rank
 
 Scores = tuple[tuple[str, int], ...]
 

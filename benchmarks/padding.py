@@ -9,8 +9,8 @@ from dataclasses import replace
 from benchmarks.answer_sets import AnswerSet
 from knowledge import load
 from rules import Case, read_answers, rule_base
+from rules.catalogue.rulebase import RuleBase
 from rules.inference.program import Program
-from rules.inference.rulebase import RuleBase
 from rules.language.conditions import Atom, Concluded, Gate, NotConcluded, atoms, conclusions_read
 from rules.language.rule import Abstraction, Consequence, Outranked, Rule, Stratum
 

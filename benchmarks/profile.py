@@ -32,9 +32,9 @@ _STEPS = {
         "experta/strategies",
         "experta/abstract",
     ),
-    "scoring": ("rules/inference/scoring",),
+    "scoring": ("rules/scoring",),
     "firing": ("rules/inference/engine", "rules/inference/program", "experta/engine", "experta/watchers"),
-    "reading the conclusion": ("rules/inference/case", "rules/reasoning", "benchmarks/contenders"),
+    "reading the conclusion": ("rules/case", "rules/reasoning", "benchmarks/contenders"),
 }
 _ELSEWHERE = "elsewhere"
 

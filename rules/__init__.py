@@ -1,7 +1,10 @@
 """What follows from what: the rules, the inference over them, and the conclusion with its explanation."""
 
 from rules.answers import AnswersRefused, Fault, allowed_answers, read_answers
-from rules.catalogue import rule_base
+from rules.case import Case
+from rules.catalogue.archive import ArchiveUnreadableError, restored_rule_base
+from rules.catalogue.gathering import rule_base
+from rules.catalogue.rulebase import RuleBase, rule_as_data
 from rules.explanation.conclusion import NearMiss, RankedConclusion, TraceStep, TriageConclusion, WhyNot
 from rules.explanation.drawing import drawn
 from rules.explanation.explaining import explain
@@ -29,13 +32,10 @@ from rules.forms.columns import (
     column_form_of,
     what_ifs,
 )
-from rules.inference.archive import ArchiveUnreadableError, restored_rule_base
-from rules.inference.case import Case
 from rules.inference.program import Program
-from rules.inference.rulebase import RuleBase, rule_as_data
-from rules.inference.scoring import Ranked
 from rules.language.rule import BaselineLevel, Evidence, Levelled, Outranked, RedFlag, Rule
 from rules.reasoning import DEFAULT_LOCALE, UnknownLocale, locale_of, program, reason, triage
+from rules.scoring import Ranked
 
 __all__ = [
     "DEFAULT_LOCALE",

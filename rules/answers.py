@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from knowledge import NONE, NOT_SURE, Finding, Knowledge
-from rules.inference.network import AnswerValue
+from rules.language.conditions import AnswerValue
 
 _MOST_UNKNOWN = 20
 _LONGEST_NAME = 60

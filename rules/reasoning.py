@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from knowledge import Locale, load
 from rules.answers import read_answers
-from rules.catalogue import rule_base
+from rules.case import Case
+from rules.catalogue.gathering import rule_base
 from rules.explanation.conclusion import TriageConclusion
 from rules.explanation.explaining import explain
-from rules.inference.case import Case
 from rules.inference.program import Program
 
 DEFAULT_LOCALE = "en-GB"

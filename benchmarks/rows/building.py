@@ -10,8 +10,8 @@ from benchmarks.rows.growth import rule_bases
 from benchmarks.timing import taken_in_turn
 from knowledge import load
 from rules import Case, read_answers
+from rules.catalogue.rulebase import RuleBase
 from rules.inference.program import Program
-from rules.inference.rulebase import RuleBase
 
 _ROUNDS = 10
 _TARGETS = {150: Target(100), 2000: Target(1500)}

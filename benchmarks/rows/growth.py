@@ -12,8 +12,8 @@ from benchmarks.results import Figure, Row, Target
 from benchmarks.timing import exponent, taken_in_turn
 from knowledge import load
 from rules import Case, read_answers
+from rules.catalogue.rulebase import RuleBase
 from rules.inference.program import Program
-from rules.inference.rulebase import RuleBase
 
 SIZES = (150, 446, 1000, 2000)
 _ROUNDS = 20

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from knowledge import Advice, Exercise, Locale, MayRun, UrgencyLevel
+from rules.case import Case
 from rules.explanation.conclusion import AdviceConclusion, AdvisedExercise, Guide
-from rules.inference.case import Case
 from rules.language import names
 
 

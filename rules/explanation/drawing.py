@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
+from rules.case import Case
 from rules.explanation.wording import condition_in_words
-from rules.inference.case import Case
 from rules.inference.network import Node
 from rules.language.conditions import Concluded, Gate
 from rules.language.rule import Rule

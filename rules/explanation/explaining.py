@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from knowledge import Locale, UrgencyLevel
+from rules.case import Case
 from rules.explanation.advised import advised
 from rules.explanation.conclusion import (
     Cause,
@@ -22,9 +23,8 @@ from rules.explanation.conclusion import (
 )
 from rules.explanation.questioning import next_question, self_tests_offered
 from rules.explanation.tracing import answers_told, trace
-from rules.inference.case import Case
-from rules.inference.scoring import Contribution, Ranked
 from rules.language.rule import BaselineLevel, Evidence, Levelled, RedFlag, Rule
+from rules.scoring import Contribution, Ranked
 
 
 def explain(case: Case, locale: Locale, *, with_trace: bool) -> TriageConclusion:

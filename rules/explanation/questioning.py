@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge import Finding, UrgencyLevel
-from rules.inference.case import Case
+from rules.case import Case
 from rules.language.conditions import Concluded
 from rules.language.rule import AdviceGiven, BaselineLevel, Evidence, Levelled, Rule, RunningLimited
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Literal
 
 from knowledge import NOT_SURE, Threshold, Weight
+from rules.catalogue.rulebase import RuleBase
 from rules.explanation.wording import conclusion_in_words, condition_in_words
-from rules.inference.rulebase import RuleBase
 from rules.language.conditions import (
     AtLeast,
     Below,

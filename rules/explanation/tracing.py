@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from knowledge import NOT_SURE
+from rules.case import Case
 from rules.explanation.conclusion import MatchedFinding, TraceStep
-from rules.inference.case import Case
-from rules.inference.network import AnswerValue
 from rules.inference.program import DISPOSITION, SCORE
-from rules.language.conditions import AnswerAtom, Concluded, NotConcluded
+from rules.language.conditions import AnswerAtom, AnswerValue, Concluded, NotConcluded
 from rules.language.rule import Evidence, Rule, Stratum
 
 _STEPS = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from rules.answers import AnswersRefused, read_answers
+from rules.case import Case
 from rules.explanation.explaining import explain
-from rules.inference.case import Case
 from rules.inference.program import Program
 
 _NOT_COMPARED = "place"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from rules.case import Case
 from rules.explanation.conclusion import Missing, NearMiss, WhyNot
 from rules.explanation.explaining import weighed
 from rules.explanation.wording import condition_in_words, consequence_in_words
-from rules.inference.case import Case
-from rules.inference.scoring import weigh
-from rules.inference.standing import Truth
 from rules.language.conditions import AnswerAtom, Atom
 from rules.language.rule import Evidence, Levelled, RedFlag, Rule
+from rules.scoring import weigh
+from rules.standing import Truth
 
 
 def why_not_concluded(case: Case, id: str) -> WhyNot:

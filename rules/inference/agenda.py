@@ -14,9 +14,9 @@ _order = attrgetter("key")
 class RecordingAgenda(Agenda):
     """experta's agenda, which also notes the activations handed out, in order."""
 
-    def __init__(self, waiting: Agenda) -> None:
+    def __init__(self, waiting: Iterable[Activation]) -> None:
         super().__init__()
-        self.activations = waiting.activations
+        self.activations = sorted(waiting, key=_order)
         self.fired: list[Activation] = []
 
     def get_next(self) -> Activation | None:

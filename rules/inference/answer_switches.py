@@ -6,21 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from knowledge import NOT_SURE
-from rules.language.conditions import (
-    AnswerAtom,
-    AtLeast,
-    Below,
-    Condition,
-    Is,
-    IsNot,
-    NotSure,
-    Unanswered,
-)
+from rules.language.conditions import AnswerAtom, AnswerValue, AtLeast, Below, Condition, Is, IsNot, Unanswered, holds
 
-AnswerValue = tuple[str, ...] | int
 _ANY_OTHER = ("",)
 
 
@@ -92,22 +82,3 @@ class AnswerSwitches:
 
 def _limits(atoms: Iterable[AnswerAtom]) -> list[int]:
     return sorted({atom.number for atom in atoms if isinstance(atom, AtLeast | Below)})
-
-
-def holds(atom: AnswerAtom, value: AnswerValue) -> bool:
-    """Whether an atom holds for an answer that was given; a whole number, or the values chosen."""
-    match atom:
-        case NotSure():
-            return value == (NOT_SURE,)
-        case Unanswered():
-            return False
-        case Is(values=wanted):
-            return isinstance(value, tuple) and any(chosen in wanted for chosen in value)
-        case IsNot(values=unwanted):
-            return isinstance(value, tuple) and value != (NOT_SURE,) and not any(c in unwanted for c in value)
-        case AtLeast(number=number):
-            return isinstance(value, int) and value >= number
-        case Below(number=number):
-            return isinstance(value, int) and value < number
-        case _:
-            assert_never(atom)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from rules.inference.agenda import RecordingAgenda, TotalOrder
-from rules.inference.experta_import import Fact, KnowledgeEngine
+from rules.inference.experta_import import Activation, Fact, KnowledgeEngine
 from rules.inference.facts import AnswerFact, ConclusionFact, WorkingMemory
 from rules.inference.matcher import CountingMatcher
-from rules.inference.network import AnswerValue, Network
-from rules.inference.scoring import Ranking
+from rules.inference.network import Network
+from rules.inference.step import Step
+from rules.language.conditions import AnswerValue
+from rules.scoring import Ranking
+
+_NO_CHANGE: tuple[list[Activation], list[Activation]] = ([], [])
 
 
 class TriageEngine(KnowledgeEngine):
@@ -28,38 +31,37 @@ class TriageEngine(KnowledgeEngine):
     def __init__(self, network: Network) -> None:
         self.network = network
         self.ranking = Ranking((), ())
-        self._asserted: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
         super().__init__()
         self.reset()
 
     def reset(self, **kwargs: object) -> None:
         """Start again with an empty working memory."""
         super().reset(**kwargs)
-        self.facts = WorkingMemory()
-        self.agenda = RecordingAgenda(self.agenda)
-        self._asserted.clear()
+        self.facts = WorkingMemory(self.network.on_conclusion)
+        self.agenda = RecordingAgenda(self.network.activations[place] for place in self.network.active_at_start)
+        self._worked_out: dict[str, tuple[str, ...]] = {}
 
     def get_deffacts(self) -> list[Callable[[], Iterator[Fact]]]:
         """None: no rule reads the initial fact, and experta's own object for it would keep the last engine."""
         return []
 
-    def declare(self, *facts: Fact) -> Fact | None:
-        """Assert facts. Those of working memory hold nothing that experta would have to check; `run` matches them."""
-        last = None
+    def get_activations(self) -> tuple[list[Activation], list[Activation]]:
+        """The activations to add and to remove; there are none while nothing was concluded that a condition reads."""
+        return self.matcher.changes(*self.facts.changes) if self.facts.added else _NO_CHANGE
+
+    def answer(self, answers: Mapping[str, AnswerValue]) -> None:
+        """Assert the answers of a case. `run` matches them."""
+        for finding, value in answers.items():
+            self.facts.declare(AnswerFact(finding, value))
+
+    def fire(self, step: Step) -> None:
+        """Assert what a step concludes."""
+        facts: Iterable[ConclusionFact] = step.facts
+        if step.works_out:
+            self._worked_out[step.name] = names = step.works_out(self)
+            facts = map(ConclusionFact, names)
         for fact in facts:
-            last = self.facts.declare(fact)
-        return last
-
-    def answer(self, answers: dict[str, AnswerValue]) -> None:
-        """Assert the answers of a case."""
-        self.declare(*[AnswerFact(finding, value) for finding, value in answers.items()])
-
-    def conclude(self, *names: str) -> None:
-        """Assert conclusions by name, and note them under the step that is firing."""
-        self._asserted[len(self.agenda.fired)] += names
-        declare = self.facts.declare
-        for name in names:
-            declare(ConclusionFact(name))
+            self.facts.declare(fact)
 
     @property
     def concluded(self) -> set[str]:
@@ -67,14 +69,12 @@ class TriageEngine(KnowledgeEngine):
         return self.facts.concluded
 
     @property
-    def counts(self) -> tuple[int, ...]:
-        """The counters of the network as they stand now."""
-        return tuple(self.matcher.counts)
+    def lacking(self) -> tuple[int, ...]:
+        """What each counter of the network lacks now."""
+        return tuple(self.matcher.lacking)
 
     @property
     def firings(self) -> list[tuple[str, tuple[str, ...]]]:
         """What fired, in order: the name of each step and the names of what it concluded."""
-        return [
-            (activation.rule.name, self._asserted.get(number, ()))
-            for number, activation in enumerate(self.agenda.fired, start=1)
-        ]
+        steps = [activation.rule for activation in self.agenda.fired]
+        return [(step.name, self._worked_out.get(step.name, step.concludes)) for step in steps]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from rules.inference.answer_switches import AnswerValue
+from collections.abc import Container
+
 from rules.inference.experta_import import Fact, FactList
+from rules.language.conditions import AnswerValue
 
 
 class AnswerFact(Fact):
@@ -14,20 +16,23 @@ class AnswerFact(Fact):
 
 
 class ConclusionFact(Fact):
-    """Something concluded, by `name`: an abstraction, evidence that fired, a band, a concern, a level."""
+    """Something concluded, by `name`: an abstraction, evidence that fired, a band, a concern, a level.
+
+    It says nothing of a case, so all cases share one object for each name; experta refuses to change it.
+    """
 
     def __init__(self, name: str) -> None:
-        dict.__setitem__(self, "name", name)
+        dict.update(self, name=name, __factid__=name)
 
 
 class WorkingMemory(FactList):
-    """experta's list of facts, with what it declares known by name instead of by a hash of every field."""
+    """experta's list of facts, each known by its finding or name. Only what a condition `reads` is to be matched."""
 
-    def __init__(self) -> None:
+    def __init__(self, reads: Container[str]) -> None:
         super().__init__()
-        self.last_index = 0
-        self.answered: set[str] = set()
+        self._reads = reads
         self.concluded: set[str] = set()
+        self.answered: set[str] = set()
 
     def declare(self, fact: Fact) -> Fact | None:
         """Add a fact; None when the same is already there.
@@ -40,16 +45,22 @@ class WorkingMemory(FactList):
             if name in self.concluded:
                 return None
             self.concluded.add(name)
+            if name in self._reads:
+                self.added.append(fact)
         elif isinstance(fact, AnswerFact):
             finding = fact["finding"]
             if finding in self.answered:
                 raise ValueError(f"{finding} is answered twice")
             self.answered.add(finding)
+            self.added.append(fact)
         else:
             raise TypeError(f"no rule reads a {type(fact).__name__}")
-        index = self.last_index
-        dict.__setitem__(fact, "__factid__", index)
-        self[index] = fact
-        self.last_index = index + 1
-        self.added.append(fact)
+        self[len(self)] = fact
         return fact
+
+    def retract(self, fact: Fact | int) -> None:
+        """Refused: what was answered or concluded stays so.
+
+        Raises TypeError.
+        """
+        raise TypeError(f"facts are never retracted: {type(fact).__name__}")

@@ -17,51 +17,35 @@ class HasNetwork(Protocol):
 
 
 class CountingMatcher(Matcher):
-    """experta's matcher interface over a shared Network; only `counts`, one for each counter, are the case's."""
+    """experta's matcher interface over a shared Network; only the counters and the active steps are the case's."""
 
     def __init__(self, engine: HasNetwork) -> None:
         super().__init__(engine)
         self._network = engine.network
-        self.reset()
 
     def reset(self) -> None:
-        """Forget every fact."""
-        self.counts = list(self._network.start)
-        self._turned = list(self._network.firing_at_start)
-        self._active: set[int] = set()
+        """Forget every fact. An engine calls this before its first."""
+        self.lacking = list(self._network.lacking_at_start)
+        self._active = set(self._network.active_at_start)
 
     def changes(
         self, adding: Iterable[Fact] | None = None, deleting: Iterable[Fact] | None = None
     ) -> tuple[list[Activation], list[Activation]]:
-        """The activations that the added facts bring and take away. Facts are never retracted here.
-
-        Raises TypeError when a fact is deleted.
-        """
-        for fact in deleting or ():
-            raise TypeError(f"facts are never retracted: {type(fact).__name__}")
+        """The activations that the added facts bring and take away. Working memory lets no fact be deleted."""
         network = self._network
         up: list[int] = []
         down: list[int] = []
         for fact in adding or ():
             if isinstance(fact, ConclusionFact):
-                switches = network.on_conclusion.get(fact["name"])
+                switches = network.on_conclusion[fact["name"]]
             else:
                 switches = network.on_answer(fact["finding"], fact["value"])
-            if switches:
-                up += switches.up
-                down += switches.down
-        turned, self._turned = self._turned, []
-        if up or down:
-            turned += network.move(self.counts, up, down)
-        return self._activations(turned) if turned else ([], [])
-
-    def _activations(self, turned: list[int]) -> tuple[list[Activation], list[Activation]]:
-        """What to add to the agenda and what to remove, for steps that were turned on and off, perhaps both."""
-        before = self._active.copy()
-        for position in turned:
-            self._active ^= {position}
-        activations = self._network.activations
-        return (
-            [activations[position] for position in self._active - before],
-            [activations[position] for position in before - self._active],
-        )
+            up += switches.up
+            down += switches.down
+        flipped: set[int] = set()
+        for place in network.move(self.lacking, up, down):
+            flipped ^= {place}
+        gone, come = flipped & self._active, flipped - self._active
+        self._active ^= flipped
+        activations = network.activations
+        return [activations[place] for place in come], [activations[place] for place in gone]

@@ -5,18 +5,17 @@ The score adds the evidence up; the disposition takes the most urgent level that
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from operator import methodcaller
+from collections.abc import Collection, Mapping
 
 from knowledge import UrgencyLevel
+from rules.catalogue.rulebase import RuleBase
 from rules.inference.engine import TriageEngine
-from rules.inference.experta_import import KnowledgeEngine
-from rules.inference.network import AnswerValue, Network, Step
-from rules.inference.rulebase import RuleBase
-from rules.inference.scoring import Ranked, rank
+from rules.inference.network import Network
+from rules.inference.step import Step
 from rules.language import names
-from rules.language.conditions import Gate
+from rules.language.conditions import AnswerValue, Gate
 from rules.language.rule import Rule, Stratum
+from rules.scoring import Ranked, rank
 
 SCORE = "SCORE"
 DISPOSITION = "DISPOSITION"
@@ -29,25 +28,21 @@ class Program:
     def __init__(self, rule_base: RuleBase) -> None:
         self.rule_base = rule_base
         steps = [(rule.stratum, _step(rule)) for rule in rule_base.rules]
-        steps += [(Stratum.SCORE, Step(SCORE, _ALWAYS, self._score, Stratum.SCORE))]
-        steps += [(Stratum.DISPOSITION, Step(DISPOSITION, _ALWAYS, self._dispose, Stratum.DISPOSITION))]
+        steps += [(Stratum.SCORE, Step(SCORE, _ALWAYS, Stratum.SCORE, works_out=self._score))]
+        steps += [(Stratum.DISPOSITION, Step(DISPOSITION, _ALWAYS, Stratum.DISPOSITION, works_out=_disposition))]
         self.network = Network([step for _, step in sorted(steps, key=lambda pair: pair[0])])
 
-    def run(self, answers: dict[str, AnswerValue]) -> list[tuple[str, tuple[str, ...]]]:
-        """Reason about the answers: what fired, in order, each with the names that it concluded."""
-        return self.engine_after(answers).firings
-
-    def engine_after(self, answers: dict[str, AnswerValue]) -> TriageEngine:
+    def run(self, answers: Mapping[str, AnswerValue]) -> TriageEngine:
         """An engine that has reasoned about the answers, with all that it found."""
         engine = TriageEngine(self.network)
         engine.answer(answers)
         engine.run()
         return engine
 
-    def _score(self, engine: KnowledgeEngine) -> None:
+    def _score(self, engine: TriageEngine) -> tuple[str, ...]:
         engine.ranking = ranking = rank(self.rule_base, engine.concluded)
         listed = (*ranking.causes, *ranking.factors)
-        engine.conclude(
+        return (
             *(name for entry in listed for name in self._bands_reached(entry)),
             names.leads(ranking.leading or "none"),
             *([names.first_factor_is(ranking.first_factor)] if ranking.first_factor else []),
@@ -57,9 +52,6 @@ class Program:
         bands = list(self.rule_base.knowledge.bands)
         return [names.band_reached(band, entry.id) for band in bands[bands.index(entry.band) :]]
 
-    def _dispose(self, engine: KnowledgeEngine) -> None:
-        engine.conclude(names.urgency_is(level_of(engine.concluded)))
-
 
 def level_of(concluded: Collection[str]) -> UrgencyLevel:
     """The most urgent level that anything forces; where nothing does, the least urgent that the baseline allows."""
@@ -68,5 +60,9 @@ def level_of(concluded: Collection[str]) -> UrgencyLevel:
     return forced[0] if forced else (allowed or [UrgencyLevel.ROUTINE])[-1]
 
 
+def _disposition(engine: TriageEngine) -> tuple[str, ...]:
+    return (names.urgency_is(level_of(engine.concluded)),)
+
+
 def _step(rule: Rule) -> Step:
-    return Step(rule.id, rule.when, methodcaller("conclude", *rule.concludes), rule.stratum, rule.concludes)
+    return Step(rule.id, rule.when, rule.stratum, rule.concludes)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
+
+from knowledge import NOT_SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,9 @@ class NotConcluded:
     name: str
 
 
+AnswerValue = tuple[str, ...] | int
+"""An answer in its canonical form: the values chosen, or a whole number."""
+
 AnswerAtom = Is | IsNot | AtLeast | Below | NotSure | Unanswered
 Atom = AnswerAtom | Concluded | NotConcluded
 
@@ -106,3 +111,22 @@ def findings_read(condition: Condition) -> tuple[str, ...]:
 def conclusions_read(condition: Condition) -> tuple[str, ...]:
     """The conclusions that a condition reads, each once, in the order in which they are written."""
     return tuple(dict.fromkeys(atom.name for atom in atoms(condition) if isinstance(atom, Concluded | NotConcluded)))
+
+
+def holds(atom: AnswerAtom, value: AnswerValue) -> bool:
+    """Whether an atom holds for an answer that was given; a whole number, or the values chosen."""
+    match atom:
+        case NotSure():
+            return value == (NOT_SURE,)
+        case Unanswered():
+            return False
+        case Is(values=wanted):
+            return isinstance(value, tuple) and any(chosen in wanted for chosen in value)
+        case IsNot(values=unwanted):
+            return isinstance(value, tuple) and value != (NOT_SURE,) and not any(c in unwanted for c in value)
+        case AtLeast(number=number):
+            return isinstance(value, int) and value >= number
+        case Below(number=number):
+            return isinstance(value, int) and value < number
+        case _:
+            assert_never(atom)

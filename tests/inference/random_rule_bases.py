@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from knowledge import Finding, MayRun, UrgencyLevel, load
 from rules import read_answers
-from rules.inference.network import AnswerValue
-from rules.inference.rulebase import RuleBase, concluded_by_steps
+from rules.catalogue.rulebase import RuleBase, concluded_by_steps
 from rules.language import (
     abstraction,
     advises,
@@ -34,7 +33,7 @@ from rules.language import (
     supports,
     unanswered,
 )
-from rules.language.conditions import AtLeast, Below, Condition, atoms, findings_read
+from rules.language.conditions import AnswerValue, AtLeast, Below, Condition, atoms, findings_read
 from rules.language.rule import Rule, Stratum
 from tests.random_answers import answer
 

@@ -8,9 +8,9 @@ from experta.matchers.rete.utils import prepare_rule
 
 from knowledge import load
 from rules import reason
-from rules.inference.network import AnswerValue, Network
+from rules.inference.network import Network
 from rules.language import all_of, any_of, at_least, is_
-from rules.language.conditions import Condition
+from rules.language.conditions import AnswerValue, Condition
 from tests.inference.steps import fired, step
 from tests.inference.stock_rules import firings
 
@@ -58,7 +58,7 @@ def _counters(alternatives: int) -> int:
     """How large our network for one rule is, with so many alternatives of three values each."""
     choices = [finding for finding in load().findings.values() if len(finding.labels) >= 3][:alternatives]
     gates: list[Condition] = [any_of(*(is_(choice.id, label) for label in [*choice.labels][:3])) for choice in choices]
-    return len(Network([step("one", all_of(*gates))]).start)
+    return len(Network([step("one", all_of(*gates))]).lacking_at_start)
 
 
 def test_alternatives_are_added_up() -> None:

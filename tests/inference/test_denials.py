@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from experta import AND, NOT, Fact
 
-from rules.inference.network import Step
+from rules.inference.step import Step
 from rules.language import all_of, at_least, is_, not_concluded
 from tests.inference.steps import fired, step
 from tests.inference.stock_rules import firings

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from knowledge import load
 from rules import Case, program, read_answers, reason, rule_base, triage
+from rules.catalogue.rulebase import RuleBase
 from rules.inference.program import Program
-from rules.inference.rulebase import RuleBase
 from tests.random_answers import GivenAnswers, some_answers
 from tests.reference.plain_reading import holds
 

@@ -71,3 +71,9 @@ def test_a_fact_is_never_taken_back_or_changed(change: Callable[[TriageEngine, F
     [fact] = engine.facts.values()
     with pytest.raises(TypeError, match="facts are never retracted"):
         change(engine, fact)
+
+
+def test_a_fact_that_all_cases_share_cannot_be_changed() -> None:
+    [shared] = step("one", at_least("age_years", "fifty"), "old").facts
+    with pytest.raises(RuntimeError, match="can't be modified"):
+        shared["name"] = "young"

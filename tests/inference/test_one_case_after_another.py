@@ -78,7 +78,7 @@ def test_after_an_exception_in_a_body_stock_experta_believes_that_it_is_still_ru
 
 
 def test_every_case_has_an_engine_of_its_own() -> None:
-    assert program().engine_after({}) is not program().engine_after({})
+    assert program().run({}) is not program().run({})
 
 
 def test_what_a_stock_engine_noted_outlives_its_reset() -> None:

@@ -11,9 +11,9 @@ from experta.matchers.rete.utils import prepare_rule
 
 from knowledge import KnowledgeError, load
 from rules import reason, rule_base
+from rules.catalogue.rulebase import RuleBase
 from rules.inference.engine import TriageEngine
 from rules.inference.network import Network
-from rules.inference.rulebase import RuleBase
 from rules.language import abstraction, concluded, forces, not_concluded
 from rules.language.conditions import Condition
 from rules.language.rule import Rule as OurRule

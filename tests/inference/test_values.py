@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from knowledge import load
 from rules import AnswersRefused, program, read_answers
-from rules.inference.network import AnswerValue
 from rules.language import at_least, below, is_, is_not, not_sure, unanswered
+from rules.language.conditions import AnswerValue
 from tests.inference.steps import fired, step
 from tests.inference.stock_rules import engine_of, firings
 
@@ -30,7 +30,7 @@ def test_stock_experta_asks_a_predicate_about_values_of_other_findings_in_some_b
 
 @given(st.dictionaries(st.sampled_from(list(load().findings)), st.integers() | st.tuples(st.text()), max_size=20))
 def test_no_value_of_any_kind_makes_a_condition_fail(answers: dict[str, AnswerValue]) -> None:
-    assert program().run(answers)
+    assert program().run(answers).firings
 
 
 def test_a_number_is_compared_under_its_own_finding_only() -> None:
@@ -85,5 +85,5 @@ def test_stock_experta_gives_a_list_back_as_something_else() -> None:
 
 def test_the_values_of_an_answer_are_given_back_as_they_were_given() -> None:
     answers: dict[str, AnswerValue] = {"pain_site": ("outer_hip", "upper_buttock"), "age_years": 46}
-    facts = program().engine_after(answers).facts.values()
+    facts = program().run(answers).facts.values()
     assert {fact["finding"]: fact["value"] for fact in facts if "finding" in fact} == answers

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import z3
 
 from knowledge import MayRun, UrgencyLevel
-from rules.inference.rulebase import RuleBase
+from rules.catalogue.rulebase import RuleBase
 from rules.language.conditions import conclusions_read
 from rules.language.rule import BaselineLevel, Evidence, Levelled, Outranked, RedFlag, Rule, RunningLimited
 from tests.mutation.killing import with_rule

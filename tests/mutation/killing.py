@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rules import read_answers
-from rules.inference.rulebase import RuleBase
+from rules.catalogue.rulebase import RuleBase
 from rules.language.rule import Rule
 from tests.mutation.mutants import Mutant
 from tests.mutation.reasoning import Reasoned, Reasoning, condition_holds

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge import load
+from rules.catalogue.rulebase import RuleBase
 from rules.explanation.wording import condition_in_words
-from rules.inference.rulebase import RuleBase
 from rules.language.conditions import AtLeast, Below, Condition, Gate, Is, IsNot
 from rules.language.rule import Evidence, Outranked, Rule
 

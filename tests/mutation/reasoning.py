@@ -11,13 +11,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge import MayRun
-from rules.inference.answer_switches import AnswerValue, holds
+from rules.catalogue.rulebase import RuleBase
 from rules.inference.program import level_of
-from rules.inference.rulebase import RuleBase
-from rules.inference.scoring import Ranking, rank
 from rules.language import names
-from rules.language.conditions import Concluded, Condition, Gate, NotConcluded, Unanswered, conclusions_read
+from rules.language.conditions import (
+    AnswerValue,
+    Concluded,
+    Condition,
+    Gate,
+    NotConcluded,
+    Unanswered,
+    conclusions_read,
+    holds,
+)
 from rules.language.rule import RedFlag, Rule, Stratum
+from rules.scoring import Ranking, rank
 from tests.rules.outcome import Outcome, blocks_among, scores
 
 Answers = Mapping[str, AnswerValue]

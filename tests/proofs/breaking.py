@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge import Knowledge
 from rules import rule_base
-from rules.inference.rulebase import RuleBase
+from rules.catalogue.rulebase import RuleBase
 from rules.language.conditions import Condition, Gate, NotConcluded
 from rules.language.rule import Consequence, Rule
 

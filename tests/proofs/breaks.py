@@ -9,9 +9,9 @@ import z3
 
 from knowledge import MayRun, UrgencyLevel, load
 from rules import Case, locale_of, self_tests_offered
+from rules.catalogue.rulebase import RuleBase
 from rules.explanation.advised import advised
 from rules.explanation.conclusion import AdviceConclusion
-from rules.inference.rulebase import RuleBase
 from rules.language.conditions import Is, Unanswered
 from rules.language.rule import Abstraction, ForcedLevel, Outranked, RaisedConcern, RedFlag, Rule
 from tests.proofs import claims

@@ -9,7 +9,7 @@ from functools import cached_property
 import z3
 
 from knowledge import MayRun, UrgencyLevel, load
-from rules.inference.rulebase import RuleBase
+from rules.catalogue.rulebase import RuleBase
 from rules.language import names
 from rules.language.rule import Levelled, Rule
 from tests.proofs import consequences

@@ -8,7 +8,7 @@ from functools import cache
 
 import z3
 
-from rules.inference.rulebase import RuleBase
+from rules.catalogue.rulebase import RuleBase
 from rules.language.rule import Evidence, Outranked, Rule
 from tests.proofs.answers import all_of, any_of, whole_number
 

@@ -9,8 +9,8 @@ import pytest
 
 from knowledge import UrgencyLevel, load
 from rules import Case, read_answers, rule_base
+from rules.catalogue.rulebase import RuleBase
 from rules.inference.program import Program
-from rules.inference.rulebase import RuleBase
 from rules.language.conditions import Below, Is
 from tests.proofs import claims, worse
 from tests.proofs.answers import Answers, GivenAnswers

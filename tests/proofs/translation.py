@@ -9,7 +9,7 @@ from typing import assert_never
 import z3
 
 from knowledge import UrgencyLevel
-from rules.inference.rulebase import RuleBase
+from rules.catalogue.rulebase import RuleBase
 from rules.language import names
 from rules.language.conditions import (
     AnswerAtom,

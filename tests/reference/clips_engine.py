@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 import clips
 from clips._clips import ffi, lib
 
-from rules.inference.network import AnswerValue
+from rules.language.conditions import AnswerValue
 from rules.language.names import NO_CAUSE_LEADS, leads
 
 CData: TypeAlias = Any  # what cffi gives back

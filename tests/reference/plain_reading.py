@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import assert_never
 
-from rules.inference.network import AnswerValue, Step
+from rules.inference.step import Step
 from rules.language.conditions import (
+    AnswerValue,
     AtLeast,
     Below,
     Concluded,
@@ -63,11 +64,6 @@ class PlainReading:
         self.concluded: dict[str, None] = {}
         for step in steps:
             if holds(step.when, answers, self.concluded):
-                self._step: list[str] = []
-                step.action(self)
-                self.firings.append((step.name, tuple(self._step)))
-
-    def conclude(self, *names: str) -> None:
-        """Note conclusions by name."""
-        self._step.extend(names)
-        self.concluded.update(dict.fromkeys(names))
+                names = step.works_out(self) if step.works_out else step.concludes
+                self.concluded |= dict.fromkeys(names)
+                self.firings.append((step.name, names))

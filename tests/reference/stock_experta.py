@@ -15,8 +15,8 @@ from experta.activation import Activation
 from experta.agenda import Agenda
 from experta.strategies import DepthStrategy
 
-from rules.inference.network import AnswerValue, Step
-from rules.language.conditions import conclusions_read
+from rules.inference.step import Step
+from rules.language.conditions import AnswerValue, conclusions_read
 from tests.reference.plain_reading import Firing
 from tests.reference.stock_forms import Answer, Conclusion, FactEach, Form, OneFact
 
@@ -47,14 +47,9 @@ class StockEngine(KnowledgeEngine):
         super().__init__()
 
     def fire(self, step: Step) -> None:
-        """Do what a step does, and note it."""
-        self._names: list[str] = []
-        step.action(self)
-        self.firings.append((step.name, tuple(self._names)))
-
-    def conclude(self, *names: str) -> None:
-        """Assert conclusions by name."""
-        self._names.extend(names)
+        """Assert what a step concludes, and note it."""
+        names = step.works_out(self) if step.works_out else step.concludes
+        self.firings.append((step.name, names))
         self.declare(*(Conclusion(name=name) for name in names))
 
     @property

@@ -18,9 +18,10 @@ from typing import assert_never
 
 from experta import AS, NOT, Fact, KnowledgeEngine, P, Rule
 
-from rules.inference.network import AnswerValue, Step
+from rules.inference.step import Step
 from rules.language.conditions import (
     AnswerAtom,
+    AnswerValue,
     AtLeast,
     Below,
     Concluded,

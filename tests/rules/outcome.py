@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge import NONE
 from rules import Case, TriageConclusion
-from rules.inference.rulebase import RuleBase
+from rules.catalogue.rulebase import RuleBase
 from rules.language import names
 from rules.language.rule import Evidence
 from tests.rules.expected import NOT_LISTED, Expected

@@ -9,9 +9,9 @@ from hypothesis import given
 
 from knowledge import load
 from rules import Case, read_answers, reason, rule_base
-from rules.inference.archive import ArchiveUnreadableError, restored_rule_base
+from rules.catalogue.archive import ArchiveUnreadableError, restored_rule_base
+from rules.catalogue.rulebase import RuleBase, digest_of
 from rules.inference.program import Program
-from rules.inference.rulebase import RuleBase, digest_of
 from tests.random_answers import GivenAnswers, some_answers
 
 

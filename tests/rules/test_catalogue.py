@@ -11,7 +11,7 @@ from hypothesis import given
 
 from knowledge import KnowledgeError, load
 from rules import reason, rule_base
-from rules.catalogue import rules_of
+from rules.catalogue.gathering import rules_of
 from rules.language import at_least, has, is_, supports
 from rules.language.conditions import findings_read
 from rules.language.rule import Evidence, Rule

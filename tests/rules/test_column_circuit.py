@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from knowledge import load
 from rules import Case, column_form_of, read_answers
+from rules.catalogue.rulebase import RuleBase
 from rules.forms.columns.binary import Digits, exceeds, greatest, reaches, total
 from rules.forms.columns.circuit import TRUE, Circuit, Node
 from rules.inference.program import Program
-from rules.inference.rulebase import RuleBase
 from rules.language import abstraction, at_least_k, concluded, is_, opposes, outranks, supports
 from rules.language.conditions import Condition
 from rules.language.rule import Rule

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from app.evaluation import read_cases
 from knowledge import load
 from rules import AnswersRefused, Case, ColumnsRefused, column_form, column_form_of, program, read_answers, reason
+from rules.catalogue.rulebase import RuleBase
 from rules.forms.columns.form import ColumnForm
-from rules.inference.network import AnswerValue
 from rules.inference.program import Program
-from rules.inference.rulebase import RuleBase
+from rules.language.conditions import AnswerValue
 from tests.inference.random_rule_bases import rule_bases_with_cases
 from tests.random_answers import GivenAnswers, danger_answers, some_answers
 from tests.rules.told_by_engine import as_given, told

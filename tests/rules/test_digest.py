@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from knowledge import load
 from rules import rule_base, triage
-from rules.inference.rulebase import RuleBase
+from rules.catalogue.rulebase import RuleBase
 from rules.language.rule import Rule
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from rules import reason, rule_base
-from rules.inference.standing import Truth
+from rules.standing import Truth
 from tests.random_answers import GivenAnswers, some_answers
 
 

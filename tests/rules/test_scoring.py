@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from knowledge import load
 from rules import reason
+from rules.catalogue.rulebase import RuleBase
 from rules.inference.program import Program
-from rules.inference.rulebase import RuleBase
-from rules.inference.scoring import Ranking, rank
 from rules.language import has, is_, outranks, supports
 from rules.language.names import evidence_found, outranking
 from rules.language.rule import Rule
+from rules.scoring import Ranking, rank
 
 STRONG = load().weights["strong"].centinats
 WEAK = load().weights["weak"].centinats

@@ -7,13 +7,12 @@ from hypothesis import given
 
 from knowledge import load
 from rules import Case, read_answers, reason, why_not_concluded
-from rules.inference.answer_switches import holds
+from rules.catalogue.rulebase import RuleBase
 from rules.inference.program import Program
-from rules.inference.rulebase import RuleBase
-from rules.inference.standing import Truth
 from rules.language import abstraction, all_of, any_of, at_least_k, concluded, is_, not_concluded, supports
-from rules.language.conditions import Atom, Concluded, Condition, Gate, NotConcluded, Unanswered
+from rules.language.conditions import Atom, Concluded, Condition, Gate, NotConcluded, Unanswered, holds
 from rules.language.rule import Rule
+from rules.standing import Truth
 from tests.random_answers import GivenAnswers, some_answers
 
 LIMPING = is_("can_bear_weight", "limping")

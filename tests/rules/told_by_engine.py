@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from knowledge import NOT_SURE, load
 from rules import Case
 from rules.answers import Answers
-from rules.inference.network import AnswerValue
-from rules.inference.scoring import Ranked
+from rules.language.conditions import AnswerValue
 from rules.language.rule import Levelled, RedFlag, Rule
+from rules.scoring import Ranked
 
 Row = dict[str, object]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from knowledge import Weight
+from rules.catalogue.rulebase import RuleBase
 from rules.forms.clips.conditions import INDENT, ConditionWriter, CountedGate, Element
 from rules.forms.clips.symbols import comment, name_concluded, symbol, text
-from rules.inference.rulebase import RuleBase
 from rules.language.rule import Evidence, Outranked, Rule
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from rules.catalogue.rulebase import RuleBase
 from rules.forms.clips.defrules import defrules
 from rules.forms.clips.vocabulary import finding_templates, known_facts
-from rules.inference.rulebase import RuleBase
 
 
 def clips_program(rule_base: RuleBase) -> str:

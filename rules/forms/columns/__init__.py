@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rules.answers import read_answers
-from rules.catalogue import rule_base
+from rules.catalogue.gathering import rule_base
+from rules.catalogue.rulebase import RuleBase
 from rules.forms.columns.alternatives import WhatIf, WhatIfs, conclude_changes
 from rules.forms.columns.compiled import CompiledRules, NamedConcern
 from rules.forms.columns.outcomes import ListedConclusion, Outcome
 from rules.forms.columns.refusal import ColumnsRefused
 from rules.forms.columns.single_changes import Change
-from rules.inference.rulebase import RuleBase
 
 if TYPE_CHECKING:
     from rules.forms.columns.form import ColumnForm

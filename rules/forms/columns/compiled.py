@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge import UrgencyLevel
+from rules.catalogue.rulebase import RuleBase
 from rules.forms.columns.circuit import FALSE, TRUE, Circuit, Gate, Node
 from rules.forms.columns.premises import Premises
 from rules.forms.columns.standings import Standings, score
-from rules.inference.rulebase import RuleBase
 from rules.language import names
 from rules.language.rule import Levelled, RedFlag, Rule, Stratum
 

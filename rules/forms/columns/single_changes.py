@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge import NONE, NOT_SURE, Finding, Knowledge
 from rules.forms.columns.circuit import Node, Said
-from rules.inference.network import AnswerValue
+from rules.language.conditions import AnswerValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from rules.catalogue.rulebase import RuleBase
 from rules.forms.columns.binary import Digits, chosen, constant, exceeds, greatest, reaches, total
 from rules.forms.columns.circuit import FALSE, TRUE, Circuit, Node
 from rules.forms.columns.premises import Premises
-from rules.inference.rulebase import RuleBase
 from rules.language import names
 from rules.language.rule import Evidence, Outranked, Rule
 

@@ -14,7 +14,7 @@ from app.kept_results.codes import hash_of, new_code
 from app.kept_results.service import today
 from app.storage import Database
 from rules import Case, Program, explain, locale_of, program, read_answers, restored_rule_base
-from rules.inference.rulebase import digest_of
+from rules.catalogue.rulebase import digest_of
 from tests.app.review.document import Element, document
 from tests.app.workbench import AtTheWorkbench, signed_in
 from tests.rules.vignettes import vignettes

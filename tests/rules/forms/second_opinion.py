@@ -7,10 +7,10 @@ from functools import cache
 
 from rules import Case, clips_program, read_answers, rule_base
 from rules.answers import Answers
-from rules.inference.network import AnswerValue
+from rules.catalogue.rulebase import RuleBase
 from rules.inference.program import Program
-from rules.inference.rulebase import RuleBase
-from rules.inference.scoring import Ranked
+from rules.language.conditions import AnswerValue
+from rules.scoring import Ranked
 from tests.reference.clips_engine import ClipsConclusion, ClipsEngine, RankedByClips
 
 

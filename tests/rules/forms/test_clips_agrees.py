@@ -11,8 +11,8 @@ from hypothesis import given, settings
 
 from app.evaluation import PublishedCase, read_cases
 from rules import Case, clips_program, reason, rule_base
-from rules.inference.network import AnswerValue
-from rules.inference.rulebase import RuleBase
+from rules.catalogue.rulebase import RuleBase
+from rules.language.conditions import AnswerValue
 from tests.inference.random_rule_bases import rule_bases_with_cases
 from tests.random_answers import GivenAnswers, danger_answers, some_answers
 from tests.reference.clips_engine import ClipsEngine

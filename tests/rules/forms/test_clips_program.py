@@ -12,9 +12,9 @@ import pytest
 
 from knowledge import KnowledgeError, load
 from rules import clips_program, reason, rule_base
-from rules.inference.network import AnswerValue
-from rules.inference.rulebase import RuleBase
+from rules.catalogue.rulebase import RuleBase
 from rules.language import abstraction, any_of, concluded, has, is_
+from rules.language.conditions import AnswerValue
 from tests.reference.clips_engine import ClipsEngine, ClipsFailed
 from tests.rules.forms.second_opinion import both
 

@@ -9,8 +9,7 @@ import pytest
 
 from knowledge import load
 from rules import clips_program
-from rules.inference.network import AnswerValue
-from rules.inference.rulebase import RuleBase
+from rules.catalogue.rulebase import RuleBase
 from rules.language import (
     abstraction,
     all_of,
@@ -30,7 +29,7 @@ from rules.language import (
     supports,
     unanswered,
 )
-from rules.language.conditions import Condition
+from rules.language.conditions import AnswerValue, Condition
 from rules.language.rule import Rule
 from tests.reference.clips_engine import ClipsConclusion, ClipsEngine
 from tests.rules.forms.second_opinion import both

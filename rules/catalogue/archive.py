@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import cast
 
 from knowledge import KnowledgeError, MayRun, UrgencyLevel, restore
-from rules.inference.rulebase import INFERENCE_VERSION, RuleBase, digest_of
+from rules.catalogue.rulebase import INFERENCE_VERSION, RuleBase, digest_of
 from rules.language import conditions, rule
 
 _CONDITIONS = {

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from knowledge import Knowledge
-from rules.inference.rulebase import RuleBase, WeighedRule
+from rules.catalogue.rulebase import RuleBase, WeighedRule
 from rules.language import names
 from rules.language.rule import Outranked, Rule
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import ModuleType
 
 from knowledge import KnowledgeError, load
-from rules.inference.rulebase import RuleBase
+from rules.catalogue.rulebase import RuleBase
 from rules.language.rule import Rule
 
 RULE_MODULES = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 
 from rules.answers import Answers
-from rules.inference.network import AnswerValue, Node
+from rules.inference.network import Node
 from rules.inference.program import Program, level_of
-from rules.inference.standing import Standing, Truth
-from rules.language.conditions import Atom, Concluded, Condition, NotConcluded, NotSure, Unanswered
+from rules.language.conditions import AnswerValue, Atom, Concluded, Condition, NotConcluded, NotSure, Unanswered
 from rules.language.rule import Rule
+from rules.standing import Standing, Truth
 
 Firings = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -20,12 +20,12 @@ class Case:
     def __init__(self, program: Program, answers: Answers) -> None:
         self.rule_base = program.rule_base
         self.answers = answers
-        engine = program.engine_after(dict(answers.values))
+        engine = program.run(answers.values)
         self.firings: Firings = tuple(engine.firings)
         self.concluded = frozenset(engine.concluded)
         self.ranking = engine.ranking
         """The causes and factors, best first."""
-        self.standing = Standing(program.network, engine.counts)
+        self.standing = Standing(program.network, engine.lacking)
 
     @cached_property
     def fired(self) -> tuple[Rule, ...]:

@@ -20,9 +20,9 @@ class Truth(Enum):
 class Standing:
     """Which conditions of a network hold now, which are settled, and what the others are short of."""
 
-    def __init__(self, network: Network, counts: Sequence[int]) -> None:
+    def __init__(self, network: Network, lacking: Sequence[int]) -> None:
         self._network = network
-        self._counts = tuple(counts)
+        self._lacking = lacking
 
     def node(self, condition: Condition | str) -> Node:
         """The node of a condition, or of the whole condition of the step of this name.
@@ -33,13 +33,13 @@ class Standing:
 
     def holds(self, node: Node) -> bool:
         """Whether a condition holds as things stand: what is not concluded is denied, what is not answered unknown."""
-        return self._network.reached(self._counts, node.held)
+        return self._lacking[node.held] <= 0
 
     def truth(self, node: Node) -> Truth:
         """Whether a condition holds, fails, or could still do either once more questions are answered."""
-        if self._network.reached(self._counts, node.sure):
+        if self._lacking[node.sure] <= 0:
             return Truth.HOLDS
-        return Truth.FAILS if self._network.reached(self._counts, node.lost) else Truth.OPEN
+        return Truth.FAILS if self._lacking[node.lost] <= 0 else Truth.OPEN
 
     def support(self, node: Node) -> Iterator[Atom]:
         """The atoms that hold now, in the order in which they are written."""

@@ -89,6 +89,7 @@ def _check_questionnaire(knowledge: Knowledge) -> None:
     asked = [*on_pages, *extra, *questionnaire.order, *questionnaire.self_tests]
     _known(place, "finding", [*asked, *questionnaire.before_self_care, *questionnaire.young_extra], knowledge.findings)
     _known(place, "page", (question.page for question in extra.values()), pages)
+    _known(place, "threshold", (question.from_age for question in extra.values()), knowledge.thresholds)
     missing = [id for id in knowledge.findings if id not in asked]
     if missing:
         raise KnowledgeError(f"{place}: never asked: {', '.join(missing)}")

@@ -147,10 +147,10 @@ class RedFlagPage(Record):
 
 
 class ExtraRedFlagQuestion(Record):
-    """A question that joins a page of danger questions from an age on."""
+    """A question that joins a page of danger questions from an age on, which is a threshold by name."""
 
     page: str
-    from_age: int
+    from_age: str
 
 
 class Questionnaire(Record):

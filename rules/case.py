@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from knowledge import UrgencyLevel
 from rules.answers import Answers
 from rules.inference.network import Node
 from rules.inference.program import Program, level_of
@@ -33,7 +34,7 @@ class Case:
         return tuple(self.rule_base.by_id[name] for name, _ in self.firings if name in self.rule_base.by_id)
 
     @cached_property
-    def level(self) -> str:
+    def level(self) -> UrgencyLevel:
         """The level of urgency."""
         return level_of(self.concluded)
 

@@ -10,7 +10,6 @@ from fastapi.responses import RedirectResponse
 from app.assessment import journey
 from app.assessment.answering import Answered
 from app.assessment.service import Assessment
-from knowledge import UrgencyLevel
 
 _FROM = "from"
 
@@ -41,7 +40,7 @@ def onward(request: Request, before: Assessment, answered: Answered, *, carrying
     """To the next page; back to the page to check the answers when the person came from there and nothing is worse."""
     after = answered.assessment
     following = journey.next_place(after, carrying_on=carrying_on)
-    worse = UrgencyLevel(after.case.level).rank < UrgencyLevel(before.case.level).rank
+    worse = after.case.level.rank < before.case.level.rank
     needed_now = journey.first_open_page(after) is not None or (worse and following == journey.RESULT)
     return to_place(after.id, journey.ANSWERS if _is_checking(request) and not needed_now else following)
 

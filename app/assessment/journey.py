@@ -50,7 +50,7 @@ def is_anything_left(assessment: Assessment) -> bool:
 
 def may_see_result(assessment: Assessment) -> bool:
     """Whether enough is answered: in an emergency at once, else after every danger question."""
-    level = UrgencyLevel(assessment.case.level)
+    level = assessment.case.level
     if level == UrgencyLevel.EMERGENCY_NOW:
         return True
     if first_open_page(assessment) is not None:
@@ -60,7 +60,7 @@ def may_see_result(assessment: Assessment) -> bool:
 
 def next_place(assessment: Assessment, *, carrying_on: bool = False) -> str:
     """Where the person goes next; with help needed today, to the result, unless they carry on with the questions."""
-    level = UrgencyLevel(assessment.case.level)
+    level = assessment.case.level
     if level == UrgencyLevel.EMERGENCY_NOW:
         return RESULT
     if page := first_open_page(assessment):

@@ -62,7 +62,7 @@ def _by_urgency(case: Case) -> list[Rule]:
 def _urgency(case: Case, locale: Locale) -> UrgencyConclusion:
     words = case.rule_base.knowledge.urgency[case.level]
     return UrgencyConclusion(
-        level=UrgencyLevel(case.level),
+        level=case.level,
         complete=not case.unanswered_first,
         unanswered_first=case.unanswered_first,
         title=locale.fill(words.title),
@@ -111,7 +111,7 @@ def _concerns(case: Case, locale: Locale) -> tuple[Concern, ...]:
         Concern(
             id=id,
             name=known[id].name,
-            level=UrgencyLevel(_level(rules[0]) or case.level),
+            level=_level(rules[0]) or case.level,
             red_flags=tuple(rule.id for rule in rules),
             explanation=known[id].explanation,
             seek=locale.fill(known[id].seek),

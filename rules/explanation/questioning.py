@@ -8,6 +8,7 @@ from knowledge import Finding, UrgencyLevel
 from rules.case import Case
 from rules.language.conditions import Concluded
 from rules.language.rule import AdviceGiven, BaselineLevel, Evidence, Levelled, Rule, RunningLimited
+from rules.scoring import weigh
 
 FRONT = "front_of_hip"
 FEMORAL_NECK_GATE = "femoral_neck_gate"
@@ -53,10 +54,11 @@ def required_questions(case: Case) -> Iterator[str]:
 
 def extra_danger_questions(case: Case) -> tuple[str, ...]:
     """Questions that join the danger questions for this person: by age, and for the young with sudden severe pain."""
-    questionnaire = case.rule_base.knowledge.questionnaire
+    knowledge = case.rule_base.knowledge
+    questionnaire, thresholds = knowledge.questionnaire, knowledge.thresholds
     age = case.answers.values.get("age_years")
     by_age = questionnaire.extra_red_flag_questions.items()
-    extra = [id for id, question in by_age if isinstance(age, int) and age >= question.from_age]
+    extra = [id for id, asked in by_age if isinstance(age, int) and age >= thresholds[asked.from_age].value]
     if case.is_young and case.answers.values.get("sudden_severe") == ("yes",):
         extra += questionnaire.young_extra
     return tuple(extra)
@@ -74,7 +76,7 @@ def _unanswered(case: Case, findings: tuple[str, ...]) -> Iterator[str]:
 
 
 def _forced_beyond(case: Case, level: UrgencyLevel) -> bool:
-    return UrgencyLevel(case.level).rank < level.rank
+    return case.level.rank < level.rank
 
 
 def _mattering(case: Case) -> set[str]:
@@ -90,7 +92,7 @@ def _mattering(case: Case) -> set[str]:
 def _could_change(rule: Rule, case: Case, within_reach: set[str]) -> bool:
     match rule.then:
         case Levelled(level=level):
-            return level.rank < UrgencyLevel(case.level).rank
+            return level.rank < case.level.rank
         case Evidence(target=target):
             return target in within_reach
         case AdviceGiven() | RunningLimited():
@@ -111,22 +113,23 @@ def _within_reach(case: Case) -> set[str]:
     leader = next((entry for entry in case.ranking.causes if entry.id == case.ranking.leading), None)
     to_beat = max(leader.score if leader else 0, bands["likely"].centinats)
     reachable = set()
+    weighings = weigh(case.rule_base, case.concluded)
     for target in case.rule_base.evidence:
         cause = knowledge.conclusions[target].kind == "cause"
-        if _best_score(case, target) >= (to_beat if cause else bands["possible"].centinats):
+        best = weighings[target].score + _open_weight(case, target)
+        if best >= (to_beat if cause else bands["possible"].centinats):
             reachable.add(target)
     settled = leader is not None and leader.score >= bands["likely"].centinats
     return reachable - ({leader.id} if leader and settled else set())
 
 
-def _best_score(case: Case, target: str) -> int:
-    """The score of a cause or factor if the next few open findings all spoke for it as strongly as they can."""
+def _open_weight(case: Case, target: str) -> int:
+    """What the next few open findings add if all speak for a cause or factor as strongly as they can, in centinats."""
     knowledge = case.rule_base.knowledge
-    scores = {entry.id: entry.score for entry in (*case.ranking.causes, *case.ranking.factors)}
     open_groups: dict[str, int] = {}
     for rule in case.rule_base.evidence[target]:
         if isinstance(rule.then, Evidence) and rule.then.sign > 0 and case.waits_for(rule):
             weight = knowledge.weights[rule.then.strength].centinats
             open_groups[rule.then.group] = max(open_groups.get(rule.then.group, 0), weight)
     next_few = sorted(open_groups.values(), reverse=True)[: knowledge.thresholds["answers_to_overtake"].value]
-    return scores.get(target, knowledge.priors[target].centinats) + sum(next_few)
+    return sum(next_few)

@@ -61,6 +61,7 @@ def test_an_unquoted_no_stays_the_word_no(copy: Path) -> None:
             "unknown conclusion 'bone_injury'; allowed: ",
         ),
         ("questionnaire.yaml", "- onset\n", "- onsets\n", "unknown finding 'onsets'; allowed: "),
+        ("questionnaire.yaml", "from_age: fifty", "from_age: fivty", "unknown threshold 'fivty'; allowed: "),
         ("scoring/weights.yaml", 'centinats: "230"', "centinats: strong", "strong.centinats: Input should be"),
         ("urgency.yaml", "meaning:", "meanings:", "allowed: id, title"),
         ("findings/infection.yaml", "type: choice", "type: chioce", "fever_unwell.type: Input should be"),

@@ -47,6 +47,13 @@ def test_place_duration_and_rash_are_asked_before_anything_else_when_no_danger_i
     assert asked[:3] == ["pain_site", "days_since_start", "rash_blisters"]
 
 
+def test_what_already_speaks_against_a_cause_that_is_not_listed_counts() -> None:
+    danger = {finding.id for finding in load().first_findings}
+    at_31 = {id: value for id, value in PLAIN.items() if id in danger}
+    assert "arthritis_history" not in list(remaining_questions(reason({**at_31, "days_since_start": 13})))
+    assert "arthritis_history" in list(remaining_questions(reason({**at_31, "days_since_start": 200})))
+
+
 def test_a_declined_question_is_not_asked_again() -> None:
     case = reason(PLAIN)
     first = next_question(case)
@@ -66,7 +73,7 @@ def test_an_answered_question_is_never_asked(answers: GivenAnswers) -> None:
 def test_self_tests_are_never_offered_with_danger_a_suspect_bone_or_a_limp(answers: GivenAnswers) -> None:
     case = reason(answers)
     suspect = {"femoral_neck_gate", "bone_stress_story"} & case.concluded
-    urgent = UrgencyLevel(case.level).rank < UrgencyLevel.ROUTINE.rank
+    urgent = case.level.rank < UrgencyLevel.ROUTINE.rank
     limps = answers.get("can_bear_weight") != "normal"
     if suspect or urgent or limps:
         assert not self_tests_offered(case)

@@ -98,7 +98,7 @@ def _suggestion(reviewed: ReviewedCase, changes: tuple[Change, ...]) -> Suggesti
     because = next(rule for rule in case.fired if _sets(rule, case.level))
     return Suggestion(
         changes=tuple(_change_in_words(reviewed, change) for change in changes),
-        level=UrgencyLevel(case.level),
+        level=case.level,
         title=reviewed.knowledge.urgency[case.level].title,
         because=because,
         answers_read=len(case.answers_behind(because)),

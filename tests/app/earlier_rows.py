@@ -11,7 +11,7 @@ import json
 import time
 import zlib
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -45,12 +45,10 @@ def quoted(columns: Iterable[str]) -> str:
 
 
 def rows_of(revision: str) -> tuple[Row, ...]:
-    """Those rows."""
-    return _ROWS[revision]
+    """Those rows, stored at this moment: what is locked, expires or grows idle does so from now on."""
+    return _rows(int(time.time()), datetime.now(UTC).date())[revision]
 
 
-_NOW = int(time.time())
-_TODAY = datetime.now(UTC).date()
 _DIGEST = rule_base().digest
 
 
@@ -62,7 +60,7 @@ def _compressed(written: str) -> bytes:
     return zlib.compress(written.encode())
 
 
-def _clinician(name: str, role: str, *, disabled: bool) -> Row:
+def _clinician(name: str, role: str, now: int, *, disabled: bool) -> Row:
     return "clinician", {
         "name": name,
         "display_name": f"Dr {name.title()}",
@@ -70,119 +68,130 @@ def _clinician(name: str, role: str, *, disabled: bool) -> Row:
         "password_hash": PASSWORD_HASH,
         "password_is_temporary": disabled,
         "disabled": disabled,
-        "created_at": _NOW,
+        "created_at": now,
     }
 
 
-def _said(**more: object) -> dict[str, object]:
-    return {"case_id": 1, "clinician_id": 1, "said_at": _NOW, "digest": _DIGEST, **more}
+def _said(now: int, **more: object) -> dict[str, object]:
+    return {"case_id": 1, "clinician_id": 1, "said_at": now, "digest": _DIGEST, **more}
 
 
-def _verdict(**more: object) -> Row:
-    return "verdict", _said(concluded_urgency="within_days", concluded_cause="bursitis_gtps", **more)
+def _verdict(now: int, **more: object) -> Row:
+    return "verdict", _said(now, concluded_urgency="within_days", concluded_cause="bursitis_gtps", **more)
 
 
-_ROWS: Mapping[str, tuple[Row, ...]] = {
-    "0001": (
-        (
-            "assessment",
-            {
-                "id": ASSESSMENT,
-                "owner": OWNER,
-                "expires_at": _NOW + 3600,
-                "answers": _json(ANSWERS),
-                "as_typed": _json({"age_years": {"age_years": "52"}}),
-            },
+def _rows(now: int, today: date) -> Mapping[str, tuple[Row, ...]]:
+    return {
+        "0001": (
+            (
+                "assessment",
+                {
+                    "id": ASSESSMENT,
+                    "owner": OWNER,
+                    "expires_at": now + 3600,
+                    "answers": _json(ANSWERS),
+                    "as_typed": _json({"age_years": {"age_years": "52"}}),
+                },
+            ),
         ),
-    ),
-    "0002": (
-        _clinician("ada", "editor_in_chief", disabled=False),
-        _clinician("ben", "reviewer", disabled=True),
-        (
-            "clinician_session",
-            {
-                "token_hash": hashlib.sha256(TOKEN.encode()).hexdigest(),
-                "clinician_id": 1,
-                "created_at": _NOW,
-                "last_used_at": _NOW,
-            },
+        "0002": (
+            _clinician("ada", "editor_in_chief", now, disabled=False),
+            _clinician("ben", "reviewer", now, disabled=True),
+            (
+                "clinician_session",
+                {
+                    "token_hash": hashlib.sha256(TOKEN.encode()).hexdigest(),
+                    "clinician_id": 1,
+                    "created_at": now,
+                    "last_used_at": now,
+                },
+            ),
+            (
+                "sign_in_failure",
+                {"name_hash": hashlib.sha256(LOCKED_NAME.encode()).hexdigest(), "times": 9, "last_at": now},
+            ),
         ),
-        (
-            "sign_in_failure",
-            {"name_hash": hashlib.sha256(LOCKED_NAME.encode()).hexdigest(), "times": 9, "last_at": _NOW},
+        "0003": (
+            (
+                "rule_base",
+                {
+                    "digest": _DIGEST,
+                    "canonical": _compressed(rule_base().canonical),
+                    "first_used_on": today.isoformat(),
+                },
+            ),
+            (
+                "kept_case",
+                {
+                    "code_hash": hashlib.sha256(f"kept result {CODE}".encode()).hexdigest(),
+                    "kept_on": today.isoformat(),
+                    "expires_on": (today + timedelta(days=90)).isoformat(),
+                    "digest": _DIGEST,
+                    "locale": "en-GB",
+                    "answers": _compressed(_json(ANSWERS)),
+                    "conclusion": _compressed(_json(CONCLUSION)),
+                    "level": "within_days",
+                    "complete": False,
+                    "leading": "bursitis_gtps",
+                },
+            ),
+            (
+                "kept_conclusion",
+                {"case_id": 1, "kind": "cause", "place": 0, "conclusion": "bursitis_gtps", "band": "likely"},
+            ),
+            (
+                "kept_conclusion",
+                {
+                    "case_id": 1,
+                    "kind": "concern",
+                    "place": 0,
+                    "conclusion": "femoral_neck_stress_fracture",
+                    "band": None,
+                },
+            ),
+            ("kept_firing", {"case_id": 1, "rule": "BUR-01"}),
+            ("kept_firing", {"case_id": 1, "rule": "RF03c"}),
         ),
-    ),
-    "0003": (
-        (
-            "rule_base",
-            {"digest": _DIGEST, "canonical": _compressed(rule_base().canonical), "first_used_on": _TODAY.isoformat()},
+        "0004": (
+            _verdict(now, urgency="within_days", cause="right", right_cause=None, comment=""),
+            _verdict(now, urgency="same_day", cause="wrong", right_cause="hip_arthritis", comment=COMMENT),
+            ("rule_remark", _said(now, rule="BUR-01", judgement="wrong", comment=COMMENT)),
+            (
+                "rule_signature",
+                {
+                    "rule": "BUR-01",
+                    "rule_digest": RULE_DIGEST,
+                    "digest": _DIGEST,
+                    "clinician_id": 1,
+                    "signed_at": now,
+                    "valid_until": (today + timedelta(days=365)).isoformat(),
+                    "withdrawn": False,
+                },
+            ),
         ),
-        (
-            "kept_case",
-            {
-                "code_hash": hashlib.sha256(f"kept result {CODE}".encode()).hexdigest(),
-                "kept_on": _TODAY.isoformat(),
-                "expires_on": (_TODAY + timedelta(days=90)).isoformat(),
-                "digest": _DIGEST,
-                "locale": "en-GB",
-                "answers": _compressed(_json(ANSWERS)),
-                "conclusion": _compressed(_json(CONCLUSION)),
-                "level": "within_days",
-                "complete": False,
-                "leading": "bursitis_gtps",
-            },
+        "0005": (
+            (
+                "replay",
+                {
+                    "digest": _DIGEST,
+                    "ran_at": now,
+                    "cases": 1,
+                    "changed": 1,
+                    "by_rule": _json({"RF03c": [0, 1]}),
+                    "finished": True,
+                },
+            ),
+            (
+                "replay_change",
+                {
+                    "replay_id": 1,
+                    "case_id": 1,
+                    "danger": 0,
+                    "before_level": "within_days",
+                    "after_level": "routine",
+                    "changes": _json({"rules": {"appeared": [], "vanished": ["RF03c"]}}),
+                },
+            ),
         ),
-        (
-            "kept_conclusion",
-            {"case_id": 1, "kind": "cause", "place": 0, "conclusion": "bursitis_gtps", "band": "likely"},
-        ),
-        (
-            "kept_conclusion",
-            {"case_id": 1, "kind": "concern", "place": 0, "conclusion": "femoral_neck_stress_fracture", "band": None},
-        ),
-        ("kept_firing", {"case_id": 1, "rule": "BUR-01"}),
-        ("kept_firing", {"case_id": 1, "rule": "RF03c"}),
-    ),
-    "0004": (
-        _verdict(urgency="within_days", cause="right", right_cause=None, comment=""),
-        _verdict(urgency="same_day", cause="wrong", right_cause="hip_arthritis", comment=COMMENT),
-        ("rule_remark", _said(rule="BUR-01", judgement="wrong", comment=COMMENT)),
-        (
-            "rule_signature",
-            {
-                "rule": "BUR-01",
-                "rule_digest": RULE_DIGEST,
-                "digest": _DIGEST,
-                "clinician_id": 1,
-                "signed_at": _NOW,
-                "valid_until": (_TODAY + timedelta(days=365)).isoformat(),
-                "withdrawn": False,
-            },
-        ),
-    ),
-    "0005": (
-        (
-            "replay",
-            {
-                "digest": _DIGEST,
-                "ran_at": _NOW,
-                "cases": 1,
-                "changed": 1,
-                "by_rule": _json({"RF03c": [0, 1]}),
-                "finished": True,
-            },
-        ),
-        (
-            "replay_change",
-            {
-                "replay_id": 1,
-                "case_id": 1,
-                "danger": 0,
-                "before_level": "within_days",
-                "after_level": "routine",
-                "changes": _json({"rules": {"appeared": [], "vanished": ["RF03c"]}}),
-            },
-        ),
-    ),
-    "0006": (),
-}
+        "0006": (),
+    }

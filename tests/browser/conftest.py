@@ -93,6 +93,13 @@ def page(context: BrowserContext, site: str) -> Iterator[Page]:
 
 
 @pytest.fixture
+def tab(chromium: Browser, site: str) -> Iterator[Page]:
+    """A tab into which axe can be put from outside; the pages' own policy would rightly refuse it."""
+    with chromium.new_context(base_url=site, bypass_csp=True) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
 def walk(page: Page) -> Walk:
     """Someone at the landing page."""
     page.goto("/")

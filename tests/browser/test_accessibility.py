@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from knowledge import load
+from tests.browser.in_order import in_order
 from tests.browser.test_walks import BUTTONS, FEMORAL_NECK, SORENESS
 from tests.browser.walking import Answers, Walk
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[2] / "app" / "assets" / "node_modules" / "axe-core" / "axe.min.js"
-WIDTHS = (320, 1100)
 
-
-@pytest.fixture(params=WIDTHS)
-def walk(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iterator[Walk]:
-    """Someone at the landing page, on a screen of some width."""
-    size = ViewportSize(width=request.param, height=800)
-    # axe is put in from outside; the pages' own policy would rightly refuse it.
-    with chromium.new_context(base_url=site, viewport=size, bypass_csp=True) as context:
-        page = context.new_page()
-        page.goto("/")
-        yield Walk(page)
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds, with the elements that it finds it in."""
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    return [f"{fault['id']}: {json.dumps([node['target'] for node in fault['nodes']])}" for fault in found]
-
-
-def in_order(walk: Walk) -> None:
-    assert faults(walk.page) == []
-    assert not walk.is_wider_than_the_screen()
+@pytest.fixture
+def walk(tab: Page) -> Walk:
+    """Someone at the landing page."""
+    tab.goto("/")
+    return Walk(tab)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +25,7 @@ def in_order(walk: Walk) -> None:
 )
 def test_a_page_of_text(walk: Walk, path: str) -> None:
     walk.page.goto(path)
-    in_order(walk)
+    in_order(walk.page)
 
 
 @pytest.mark.parametrize(
@@ -70,15 +48,15 @@ def test_a_page_of_text(walk: Walk, path: str) -> None:
 def test_the_handbook(walk: Walk, path: str) -> None:
     walk.page.goto(f"/handbook{path}")
     walk.page.locator("main details").evaluate_all("all => all.forEach(details => details.open = true)")
-    in_order(walk)
+    in_order(walk.page)
 
 
 def test_the_danger_pages_with_and_without_errors(walk: Walk) -> None:
     walk.start()
     while walk.place.startswith("danger-signs/"):
-        in_order(walk)
+        in_order(walk.page)
         walk.press(BUTTONS["continue"])
-        in_order(walk)
+        in_order(walk.page)
         walk.answer({"age_years": "60"})
 
 
@@ -87,34 +65,34 @@ def test_the_questions_the_answers_and_the_results(walk: Walk) -> None:
     walk.start().answer_until("questions/", told)
     for kind in ("questions/pain_site", "questions/days_since_start", "questions/pain_now", "questions/test_"):
         walk.answer_until(kind, told)
-        in_order(walk)
+        in_order(walk.page)
         walk.press(BUTTONS["continue"])
-        in_order(walk)
+        in_order(walk.page)
     walk.answer_until("answers", told)
-    in_order(walk)
+    in_order(walk.page)
     walk.press(BUTTONS["finish"])
     expect(walk.page.locator("table")).to_be_visible()
     walk.page.locator("main details").evaluate_all("all => all.forEach(details => details.open = true)")
-    in_order(walk)
+    in_order(walk.page)
     walk.press(BUTTONS["show_reasoning"])
-    in_order(walk)
+    in_order(walk.page)
 
 
 def test_an_emergency(walk: Walk) -> None:
     walk.start().choose("chest_or_breath", "yes")
     walk.press(BUTTONS["continue"])
     assert walk.heading == load().pages["emergency"].title
-    in_order(walk)
+    in_order(walk.page)
 
 
 def test_a_result_for_today(walk: Walk) -> None:
     walk.start().answer_until("result", FEMORAL_NECK)
-    in_order(walk)
+    in_order(walk.page)
 
 
 def test_a_result_for_the_young(walk: Walk) -> None:
     walk.start().answer_until("result", {"age_years": "13"})
-    in_order(walk)
+    in_order(walk.page)
 
 
 def test_a_result_that_is_kept_seen_again_and_deleted(walk: Walk) -> None:
@@ -122,20 +100,20 @@ def test_a_result_that_is_kept_seen_again_and_deleted(walk: Walk) -> None:
     walk.start().answer_until("answers", SORENESS)
     walk.press(BUTTONS["finish"])
     walk.press(said["keep"])
-    in_order(walk)
+    in_order(walk.page)
     code = walk.page.locator(".app-code").inner_text()
     walk.press(said["see_or_delete"])
     for typed in ("ABCD", code):
-        in_order(walk)
+        in_order(walk.page)
         walk.page.get_by_label(said["code"]).fill(typed)
         walk.press(said["see"])
-        in_order(walk)
+        in_order(walk.page)
     walk.page.locator("main details").evaluate_all("all => all.forEach(details => details.open = true)")
-    in_order(walk)
+    in_order(walk.page)
     walk.press(said["delete"])
-    in_order(walk)
+    in_order(walk.page)
 
 
 def test_answers_that_cannot_be_shown(walk: Walk) -> None:
     walk.page.goto(f"/assessment/{'x' * 22}/answers")
-    in_order(walk)
+    in_order(walk.page)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from app.kept_results import id_of, keep, read_code
 from knowledge import load
 from rules import Case, reason
 from tests.app.review.cases import LIMP
+from tests.browser.in_order import in_order
 from tests.browser.signing_in import sign_in
-from tests.browser.test_accessibility import WIDTHS, faults
 
 pytestmark = pytest.mark.browser
 
@@ -34,14 +32,11 @@ def case() -> Case:
     return reason(LIMP)
 
 
-@pytest.fixture(params=WIDTHS)
-def tab(request: pytest.FixtureRequest, chromium: Browser, site: str, address: str) -> Iterator[Page]:
-    """The case, opened by a clinician on a screen of some width."""
-    size = ViewportSize(width=request.param, height=800)
-    with chromium.new_context(base_url=site, viewport=size, bypass_csp=True) as context:
-        page = context.new_page()
-        sign_in(page, address)
-        yield page
+@pytest.fixture
+def opened(tab: Page, address: str) -> Page:
+    """The case, opened by a clinician."""
+    sign_in(tab, address)
+    return tab
 
 
 @pytest.fixture
@@ -60,23 +55,20 @@ def expected(case: Case, rule: str) -> set[str]:
     return {f"rule-{rule}", *(f"answer-{finding}" for finding in case.answers_behind(case.rule_base.by_id[rule]))}
 
 
-def test_no_fault_and_no_sideways_scroll_with_everything_closed_and_open(tab: Page) -> None:
-    for open_all in (False, True):
-        if open_all:
-            tab.locator("main details").evaluate_all("all => all.forEach(details => details.open = true)")
-        assert faults(tab) == []
-        assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+def test_it_is_in_order_with_everything_closed_and_open(opened: Page) -> None:
+    in_order(opened)
+    opened.locator("main details").evaluate_all("all => all.forEach(details => details.open = true)")
+    in_order(opened)
 
 
-def test_what_if_has_no_fault_before_and_after_it_is_sent(tab: Page, address: str) -> None:
-    tab.goto(f"{address}/what-if")
-    tab.locator("main details").evaluate_all("all => all.forEach(details => details.open = true)")
-    assert faults(tab) == []
-    tab.locator("#days_since_start").fill("3")
-    tab.get_by_role("button", name=SAID["case_try"]).first.click()
-    expect(tab.locator("#outcome")).to_be_visible()
-    assert faults(tab) == []
-    assert tab.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+def test_what_if_is_in_order_before_and_after_it_is_sent(opened: Page, address: str) -> None:
+    opened.goto(f"{address}/what-if")
+    opened.locator("main details").evaluate_all("all => all.forEach(details => details.open = true)")
+    in_order(opened)
+    opened.locator("#days_since_start").fill("3")
+    opened.get_by_role("button", name=SAID["case_try"]).first.click()
+    expect(opened.locator("#outcome")).to_be_visible()
+    in_order(opened)
 
 
 def test_every_box_is_reached_with_the_keyboard_and_lights_what_leads_to_it_and_follows(desk: Page, case: Case) -> None:

@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 from app.kept_results import keep, spelled
 from knowledge import load
 from tests.app.review.cases import LIMP, OUTER_HIP
+from tests.browser.in_order import in_order
 from tests.browser.signing_in import sign_in
-from tests.browser.test_accessibility import WIDTHS, faults
 
 pytestmark = pytest.mark.browser
 
 SAID = load().words["review"]
 
 
-@pytest.fixture(params=WIDTHS)
-def tab(request: pytest.FixtureRequest, chromium: Browser, site: str) -> Iterator[Page]:
-    """A tab of some width in which nobody is signed in."""
-    size = ViewportSize(width=request.param, height=800)
-    with chromium.new_context(base_url=site, viewport=size, bypass_csp=True) as context:
-        yield context.new_page()
-
-
-def _in_order(page: Page) -> None:
-    assert faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
 def _press(page: Page, words: str) -> None:
-    page.locator("main").get_by_role("button", name=words, exact=True).click()
+    with page.expect_navigation():
+        page.locator("main").get_by_role("button", name=words, exact=True).click()
 
 
 def test_a_reviewer_finds_a_case_reads_it_and_gives_and_revises_a_verdict(tab: Page, app: FastAPI) -> None:
     keep(database=app.state.database, answers=OUTER_HIP, locale="en-GB")
     sign_in(tab)
-    _in_order(tab)
+    in_order(tab)
     tab.get_by_label(SAID["queue_cause"]).select_option("bursitis_gtps")
     tab.get_by_label(SAID["queue_review"], exact=True).select_option("not_by_me")
     _press(tab, SAID["queue_filter"])
-    _in_order(tab)
+    in_order(tab)
     tab.get_by_role("table").get_by_role("link").first.click()
     expect(tab.locator("#urgency")).to_contain_text(load().urgency["routine"].title)
 
@@ -57,7 +43,7 @@ def test_a_reviewer_finds_a_case_reads_it_and_gives_and_revises_a_verdict(tab: P
     tab.locator("#verdict-comment").fill("Someone should look at this.\nSoon.")
     _press(tab, SAID["verdict_save"])
     expect(tab.locator(".nhsuk-error-summary")).to_be_focused()
-    _in_order(tab)
+    in_order(tab)
     tab.locator(".nhsuk-error-summary a").first.click()
     expect(tab.locator("#verdict-right_cause")).to_be_focused()
     tab.locator("#verdict-right_cause").select_option("hip_arthritis")
@@ -71,7 +57,7 @@ def test_a_reviewer_finds_a_case_reads_it_and_gives_and_revises_a_verdict(tab: P
     _press(tab, SAID["verdict_save"])
     expect(tab.locator(".app-superseded del")).to_contain_text("Someone should look at this.")
     expect(tab.locator(".app-voice")).to_contain_text("On second thoughts, sooner.")
-    _in_order(tab)
+    in_order(tab)
 
 
 def test_a_code_finds_its_case_without_a_script(chromium: Browser, site: str, app: FastAPI) -> None:
@@ -102,7 +88,7 @@ def test_the_pages_of_agreement_and_of_the_export(tab: Page) -> None:
     sign_in(tab)
     for address in ("/review/agreement", "/review/data-dictionary"):
         tab.goto(address)
-        _in_order(tab)
+        in_order(tab)
     with tab.expect_download() as download:
         tab.locator('main a[href="/review/export.csv"]').click()
     assert download.value.suggested_filename.endswith(".csv")

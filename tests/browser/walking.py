@@ -33,9 +33,10 @@ class Walk:
         return self
 
     def press(self, words: str) -> None:
-        """Press a button or link of the main part."""
+        """Press a button or link of the main part, and wait for the page that it leads to."""
         main = self.page.locator("main")
-        main.get_by_role("button", name=words).or_(main.get_by_role("link", name=words, exact=True)).first.click()
+        with self.page.expect_navigation():
+            main.get_by_role("button", name=words).or_(main.get_by_role("link", name=words, exact=True)).first.click()
 
     def asked(self) -> list[str]:
         """The findings that the page asks about."""
@@ -64,8 +65,3 @@ class Walk:
                 return self
             self.answer(answers)
         raise AssertionError(f"never came to {place}")
-
-    def is_wider_than_the_screen(self) -> bool:
-        """Whether the page scrolls sideways."""
-        wide: bool = self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-        return wide

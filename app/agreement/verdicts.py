@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from sqlalchemy import BigInteger, Integer, Select, String, case, column, func, select, table
 from sqlalchemy.orm import Session
 
-from app.clinicians import ClinicianRecord
 from app.kept_results import KeptFiringRecord
 
 # The review owns these tables; the figures count their rows and know no more of them than this.
@@ -89,8 +88,8 @@ def judged(session: Session) -> list[Judged]:
     ]
 
 
-def pairs(session: Session) -> dict[tuple[str, str], list[Both]]:
-    """By the names of two clinicians, what each said of the cases that both have judged.
+def pairs(session: Session) -> dict[tuple[int, int], list[Both]]:
+    """By the ids of two clinicians, what each said of the cases that both have judged.
 
     The first verdict of each is taken: they gave it before they could see the other's.
     """
@@ -105,10 +104,7 @@ def pairs(session: Session) -> dict[tuple[str, str], list[Both]]:
     for one, other, leading, *said, count in rows:
         both = Both(_said(leading, *said[:3]), _said(leading, *said[3:]), count)
         found.setdefault((one, other), []).append(both)
-    names = {
-        row.id: row.display_name for row in session.execute(select(ClinicianRecord.id, ClinicianRecord.display_name))
-    }
-    return {(names[one], names[other]): both for (one, other), both in found.items()}
+    return found
 
 
 def cases_judged_by_several(session: Session) -> tuple[int, int]:

@@ -42,7 +42,7 @@ class RateLimits:
 
 
 class CodeTries:
-    """Lets each address try so many codes in a time, right or wrong."""
+    """Lets each address try so many codes in a time."""
 
     def __init__(self, limit: str) -> None:
         self._limit: RateLimitItem = parse(limit)
@@ -51,13 +51,34 @@ class CodeTries:
     def count(self, request: Request) -> None:
         """Count one try, or answer that there were too many."""
         if not self._limiter.hit(self._limit, _address(request.scope)):
-            raise PageError(_TOO_MANY, "too_many_requests", {"Retry-After": str(self._limit.get_expiry())})
+            raise self._too_many()
+
+    def check(self, request: Request) -> None:
+        """Answer that there were too many tries, without counting one."""
+        if not self._limiter.test(self._limit, _address(request.scope)):
+            raise self._too_many()
+
+    def _too_many(self) -> PageError:
+        return PageError(_TOO_MANY, "too_many_requests", {"Retry-After": str(self._limit.get_expiry())})
+
+
+def code_tries(request: Request) -> CodeTries:
+    """The tries with codes that this server has counted."""
+    tries: CodeTries = request.app.state.code_tries
+    return tries
 
 
 def few_codes(request: Request) -> None:
-    """For a page that takes a code: too many tries from one address are not looked at."""
-    tries: CodeTries = request.app.state.code_tries
-    tries.count(request)
+    """For a page that takes a code: too many tries from one address, right or wrong, are not looked at."""
+    code_tries(request).count(request)
+
+
+def few_misses(request: Request) -> None:
+    """For a page that its owner may load again and again: once too many tries failed, nothing more is looked at.
+
+    The page counts what it does not find as a try.
+    """
+    code_tries(request).check(request)
 
 
 def _address(scope: Scope) -> str:

@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from app import agreement, assessment, clinicians, errors, replay, review
 from app.content import pages as content
 from app.handbook import pages as handbook
+from app.handbook.usage import RecentUsage
 from app.health import api as health
 from app.housekeeping import housekeeping
 from app.kept_results import pages as kept_results
@@ -46,6 +47,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings
     app.state.code_tries = CodeTries(settings.code_limit)
+    app.state.usage = RecentUsage()
     for router in (
         triage.router,
         vocabulary.router,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from knowledge.records import Record, Section
 
 
@@ -33,10 +35,14 @@ class Words(Record):
 
 
 class Wording(Record):
-    """The small words of every way in: buttons, labels, errors and what the bands mean, by name."""
+    """The small words of every way in: buttons, labels, errors and what the bands mean, by name.
+
+    `abstractions` says in a few words what an abstraction of the rules stands for; earlier rule bases had none.
+    """
 
     buttons: dict[str, str]
     labels: dict[str, str]
     bands: dict[str, str]
     may_run: dict[str, str]
     errors: dict[str, str]
+    abstractions: dict[str, str] = Field(default_factory=dict)

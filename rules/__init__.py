@@ -16,8 +16,9 @@ from rules.explanation.questioning import (
     self_tests_offered,
 )
 from rules.explanation.reading import ConditionRead, RuleRead, rules_read
+from rules.explanation.tracing import steps_fired
 from rules.explanation.verifying import Discrepancy, NothingToVerifyError, discrepancies
-from rules.explanation.why_not import not_concluded, why_not_concluded
+from rules.explanation.why_not import not_concluded, scores, why_not_concluded
 from rules.explanation.wording import condition_in_words, consequence_in_words
 from rules.forms.clips.program import clips_program
 from rules.forms.columns import (
@@ -91,7 +92,9 @@ __all__ = [
     "rule_as_data",
     "rule_base",
     "rules_read",
+    "scores",
     "self_tests_offered",
+    "steps_fired",
     "triage",
     "what_ifs",
     "why_not_concluded",

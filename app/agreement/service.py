@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from app.agreement import verdicts
 from app.agreement.figures import LEVELS, Agreement, Share, with_each_other, with_system
+from app.agreement.naming import names
 from app.agreement.verdicts import Judged
 from app.kept_results import RuleBaseRecord
 from app.storage import Database
@@ -62,6 +63,7 @@ def figures(*, database: Database) -> Figures:
     with database.reading() as session:
         judged = verdicts.judged(session)
         pairs = verdicts.pairs(session)
+        named = names(session)
         several = Share(*verdicts.cases_judged_by_several(session))
         remarked, fired = verdicts.remarked(session), verdicts.where_fired(session)
         used = {row.digest: row.first_used_on for row in session.execute(_RULE_BASES)}
@@ -76,7 +78,12 @@ def figures(*, database: Database) -> Figures:
             UnderDigest(digest, used[digest], by_digest[digest])
             for digest in sorted(by_digest, key=lambda digest: (used[digest], digest))
         ),
-        between=tuple(Between(*names, with_each_other(both)) for names, both in sorted(pairs.items())),
+        between=tuple(
+            sorted(
+                (Between(named[one], named[other], with_each_other(both)) for (one, other), both in pairs.items()),
+                key=lambda between: (between.first, between.second),
+            )
+        ),
         several=several,
         rules=tuple(sorted(rules, key=_least_agreed)),
     )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlalchemy import BigInteger, Integer, Select, String, case, column, func, select, table
 from sqlalchemy.orm import Session
 
-from app.clinicians import ClinicianRecord
-from app.kept_results import KeptFiringRecord
+from app.agreement.months import month_of
+from app.kept_results import sums_by_rule
 
 # The review owns these tables; the figures count their rows and know no more of them than this.
 _VERDICT = table(
@@ -33,7 +32,6 @@ _REMARK = table(
     column("rule", String),
     column("judgement", String),
 )
-_SECONDS_A_DAY = 86_400
 _RIGHT, _WRONG = "right", "wrong"
 NONE_FIRST = "none"
 ANOTHER_FIRST = "another"
@@ -72,25 +70,29 @@ class Both:
 def judged(session: Session) -> list[Judged]:
     """The verdicts that count: of each clinician and case the latest."""
     said = _VERDICT.c
-    day = (said.said_at // _SECONDS_A_DAY).label("day")
+    first, last = session.execute(select(func.min(said.said_at), func.max(said.said_at))).one()
+    if first is None:
+        return []
+    month = month_of(said.said_at, first=first, last=last).label("month")
     what = said.digest, said.concluded_urgency, said.concluded_cause, said.urgency, said.cause, said.right_cause
-    counting = select(func.max(said.id)).group_by(said.case_id, said.clinician_id)
-    rows = session.execute(select(day, *what, func.count()).where(said.id.in_(counting)).group_by(day, *what))
+    latest = select(func.max(said.id)).group_by(said.case_id, said.clinician_id)
+    counting = select(month, *what).where(said.id.in_(latest)).subquery().c
+    rows = session.execute(select(*counting, func.count()).group_by(*counting))
     return [
         Judged(
-            month=datetime.fromtimestamp(day * _SECONDS_A_DAY, UTC).strftime("%Y-%m"),
+            month=month,
             digest=digest,
             concluded_urgency=level,
             concluded_cause=leading or NONE_FIRST,
-            said=_said(leading, urgency, cause, right_cause),
+            said=_said(leading, *verdict),
             count=count,
         )
-        for day, digest, level, leading, urgency, cause, right_cause, count in rows
+        for month, digest, level, leading, *verdict, count in rows
     ]
 
 
-def pairs(session: Session) -> dict[tuple[str, str], list[Both]]:
-    """By the names of two clinicians, what each said of the cases that both have judged.
+def pairs(session: Session) -> dict[tuple[int, int], list[Both]]:
+    """By the ids of two clinicians, what each said of the cases that both have judged.
 
     The first verdict of each is taken: they gave it before they could see the other's.
     """
@@ -105,10 +107,7 @@ def pairs(session: Session) -> dict[tuple[str, str], list[Both]]:
     for one, other, leading, *said, count in rows:
         both = Both(_said(leading, *said[:3]), _said(leading, *said[3:]), count)
         found.setdefault((one, other), []).append(both)
-    names = {
-        row.id: row.display_name for row in session.execute(select(ClinicianRecord.id, ClinicianRecord.display_name))
-    }
-    return {(names[one], names[other]): both for (one, other), both in found.items()}
+    return found
 
 
 def cases_judged_by_several(session: Session) -> tuple[int, int]:
@@ -136,18 +135,18 @@ def remarked(session: Session) -> dict[str, tuple[int, int]]:
     return {rule: (int(held), count) for rule, held, count in rows}
 
 
-def where_fired(session: Session) -> dict[str, tuple[int, int]]:
+def where_fired(session: Session) -> dict[str, tuple[int, ...]]:
     """By rule, how many verdicts on kept cases where it fired hold the urgency right, and how many there are."""
-    said, fired = _VERDICT.c, KeptFiringRecord
+    said = _VERDICT.c
     counting = select(func.max(said.id)).group_by(said.case_id, said.clinician_id)
     right = func.sum(case((said.urgency == said.concluded_urgency, 1), else_=0))
-    rows = session.execute(
-        select(fired.rule, right, func.count())
-        .join_from(_VERDICT, fired, fired.case_id == said.case_id)
+    of_cases = (
+        select(said.case_id, right.label("right"), func.count().label("verdicts"))
         .where(said.id.in_(counting))
-        .group_by(fired.rule)
+        .group_by(said.case_id)
+        .subquery()
     )
-    return {rule: (int(held), count) for rule, held, count in rows}
+    return sums_by_rule(session, of_cases)
 
 
 def _first_verdicts() -> Select[tuple[object, ...]]:

@@ -37,13 +37,13 @@ def name_of(*, token: str, assessment: Assessment) -> str:
 
 
 def where_kept(*, database: Database, token: str, assessment: Assessment) -> str | None:
-    """The place of the code if the result as it stands is kept."""
+    """The place of the code if the result as it stands is kept. What has other answers is somebody else's."""
     name = name_of(token=token, assessment=assessment)
     try:
-        kept_results.id_of(database=database, code=_code_of(token, name))
+        _, found = kept(database=database, token=token, name=name)
     except kept_results.ResultUnknown:
         return None
-    return place_of(name)
+    return place_of(name) if found.answers == assessment.answers else None
 
 
 def place_of(name: str) -> str:

@@ -13,7 +13,7 @@ from app.handbook import shelf
 from app.handbook.advising import advised_in
 from app.handbook.citing import citing
 from app.handbook.conclusions import spoken_of
-from app.handbook.usage import FEWEST, usage_of
+from app.handbook.usage import FEWEST, RecentUsage
 from app.handbook.vignettes import pinned
 from app.kept_results import RuleBaseUnknown, program_of
 from app.rendering import PageError, render
@@ -31,7 +31,13 @@ def _database(request: Request) -> Database:
     return database
 
 
+def _usage(request: Request) -> RecentUsage:
+    usage: RecentUsage = request.app.state.usage
+    return usage
+
+
 Kept = Annotated[Database, Depends(_database)]
+Usage = Annotated[RecentUsage, Depends(_usage)]
 
 
 @router.get("")
@@ -56,7 +62,7 @@ def handbook(request: Request, database: Kept, q: str = "", family: str = "") ->
 
 
 @router.get("/rules/{id}")
-def rule(request: Request, database: Kept, id: str, digest: str = "") -> Response:
+def rule(request: Request, database: Kept, usage: Usage, id: str, digest: str = "") -> Response:
     """One rule: as it is, or as it was in the rule base of an earlier digest."""
     current = rule_base()
     read_in = _earlier(database, digest) if digest else current
@@ -71,7 +77,7 @@ def rule(request: Request, database: Kept, id: str, digest: str = "") -> Respons
         "earlier": read_in.digest if is_earlier else "",
         "since": _since(read_in, id),
         "standings": signing.standings(database=database, rule_base=read_in),
-        "usage": None if is_earlier else usage_of(database=database, rule=id),
+        "usage": None if is_earlier else usage.of(id, database=database),
         "fewest": FEWEST,
         "vignettes": () if is_earlier else pinned().get(id, ()),
         "module": read.module,

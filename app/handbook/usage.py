@@ -5,16 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from math import inf
+from threading import Lock
 
-from sqlalchemy import ColumnElement, Integer, String, case, column, func, select, table
+from sqlalchemy import ColumnElement, Integer, String, case, column, func, literal, select, table
 from sqlalchemy.orm import Session
 
-from app.kept_results import KeptCaseRecord, KeptFiringRecord
+from app.kept_results import KeptCaseRecord, KeptFiringRecord, sums_by_rule
 from app.storage import Database
 
 FEWEST = 5
 _KEPT_SECONDS = 600
+_ALL = ""
 
 # The review owns these tables; the handbook counts their rows and knows no more of them than this.
 _VERDICT = table(
@@ -65,15 +67,34 @@ class Usage:
         return self.remarked >= FEWEST
 
 
-def usage_of(*, database: Database, rule: str) -> Usage:
-    """How a rule does, counted at most ten minutes ago."""
-    counted = _counted(database, int(time.monotonic() // _KEPT_SECONDS))
-    return counted.get(rule, Usage(cases=counted[""].cases))
+class RecentUsage:
+    """How the rules do, counted some minutes ago at most.
 
+    While one reader counts anew, the others get the last figures; while there are none yet, they wait for them.
+    """
 
-@lru_cache(maxsize=2)
-def _counted(database: Database, _: int) -> Mapping[str, Usage]:
-    return count(database=database)
+    def __init__(self, kept_seconds: float = _KEPT_SECONDS) -> None:
+        self._kept_seconds = kept_seconds
+        self._counting = Lock()
+        self._counted: Mapping[str, Usage] = {}
+        self._counted_at = -inf
+
+    def of(self, rule: str, *, database: Database) -> Usage:
+        """How a rule does."""
+        counted = self._latest(database)
+        return counted.get(rule, Usage(cases=counted[_ALL].cases))
+
+    def _latest(self, database: Database) -> Mapping[str, Usage]:
+        if self._is_old() and self._counting.acquire(blocking=not self._counted):
+            try:
+                if self._is_old():
+                    self._counted, self._counted_at = count(database=database), time.monotonic()
+            finally:
+                self._counting.release()
+        return self._counted
+
+    def _is_old(self) -> bool:
+        return time.monotonic() - self._counted_at >= self._kept_seconds
 
 
 def count(*, database: Database) -> Mapping[str, Usage]:
@@ -82,11 +103,11 @@ def count(*, database: Database) -> Mapping[str, Usage]:
         cases = session.scalar(select(func.count()).select_from(KeptCaseRecord)) or 0
         fired = _fired(session)
         judged, remarked = _judged(session), _remarked(session)
-    counted = {
-        rule: Usage(cases, fired.get(rule, 0), *judged.get(rule, (0, 0, 0)), *remarked.get(rule, (0, 0)))
-        for rule in {*fired, *remarked}
-    }
-    return counted | {"": Usage(cases)}
+    counted: dict[str, Usage] = {}
+    for rule in {*fired, *remarked}:
+        in_cases, urgency, cause = judged.get(rule, (0, 0, 0))
+        counted[rule] = Usage(cases, fired.get(rule, 0), in_cases, urgency, cause, *remarked.get(rule, (0, 0)))
+    return counted | {_ALL: Usage(cases)}
 
 
 def _fired(session: Session) -> dict[str, int]:
@@ -94,13 +115,14 @@ def _fired(session: Session) -> dict[str, int]:
     return {row.rule: row.cases for row in rows}
 
 
-def _judged(session: Session) -> dict[str, tuple[int, int, int]]:
+def _judged(session: Session) -> dict[str, tuple[int, ...]]:
     """By rule: the cases on which it fired that were judged, with another urgency, and with another cause."""
     verdict = _VERDICT.c
     latest = select(func.max(verdict.id)).group_by(verdict.case_id, verdict.clinician_id)
     judged = (
         select(
             verdict.case_id,
+            literal(1).label("cases"),
             _in_any(verdict.urgency != verdict.concluded_urgency).label("urgency"),
             _in_any(verdict.cause != _RIGHT).label("cause"),
         )
@@ -108,13 +130,7 @@ def _judged(session: Session) -> dict[str, tuple[int, int, int]]:
         .group_by(verdict.case_id)
         .subquery()
     )
-    counts = (func.count(), func.sum(judged.c.urgency), func.sum(judged.c.cause))
-    rows = session.execute(
-        select(KeptFiringRecord.rule, *counts)
-        .join_from(judged, KeptFiringRecord, KeptFiringRecord.case_id == judged.c.case_id)
-        .group_by(KeptFiringRecord.rule)
-    )
-    return {rule: (int(cases), int(urgency), int(cause)) for rule, cases, urgency, cause in rows}
+    return sums_by_rule(session, judged)
 
 
 def _remarked(session: Session) -> dict[str, tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from app.kept_results.archive import RuleBaseUnknown, keep_rule_base, program_of
 from app.kept_results.codes import CodeMistyped, code_from, read_code, spelled
+from app.kept_results.firings import sums_by_rule
 from app.kept_results.picture import qr_picture, search_address
 from app.kept_results.record import KeptCaseRecord, KeptConclusionRecord, KeptFiringRecord, RuleBaseRecord
 from app.kept_results.service import (
@@ -40,5 +41,6 @@ __all__ = [
     "remove",
     "search_address",
     "spelled",
+    "sums_by_rule",
     "today",
 ]

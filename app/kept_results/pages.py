@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
+from app import signing
 from app.kept_results import service
+from app.kept_results.archive import RuleBaseUnknown, program_of
 from app.kept_results.codes import CodeMistyped, read_code, spelled
 from app.kept_results.service import ResultUnknown
 from app.kept_results.telling import told
 from app.rate_limits import few_codes
 from app.rendering import Fields, FormFields, render
 from app.storage import Database
+from rules import ArchiveUnreadableError
 
 router = APIRouter(include_in_schema=False)
 
@@ -48,7 +52,13 @@ def see(request: Request, database: Results, fields: FormFields) -> Response:
         return _look_again(request, fields)
     except ResultUnknown:
         return _again(request, fields, "code_unknown", HTTPStatus.NOT_FOUND)
-    shown = {"kept": kept, "told": told(kept), "code": spelled(code), "address": _ENTRY}
+    shown = {
+        "kept": kept,
+        "told": told(kept),
+        "standings": _standings(database, kept.digest),
+        "code": spelled(code),
+        "address": _ENTRY,
+    }
     return render(request, "kept_results/view.html", shown, private=True)
 
 
@@ -68,6 +78,15 @@ def delete(request: Request, database: Results, fields: FormFields) -> Response:
 def deleted(request: Request) -> Response:
     """Says that the result is gone."""
     return render(request, "kept_results/deleted.html", private=True)
+
+
+def _standings(database: Database, digest: str) -> Mapping[str, signing.Standing]:
+    """How the rules of a digest stand; nothing where they can no longer be read, and the handbook cannot show them."""
+    try:
+        rule_base = program_of(database=database, digest=digest).rule_base
+    except (RuleBaseUnknown, ArchiveUnreadableError):
+        return {}
+    return signing.standings(database=database, rule_base=rule_base)
 
 
 def _typed(fields: Fields) -> str:

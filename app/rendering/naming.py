@@ -23,4 +23,4 @@ def named(name: str, knowledge: Knowledge) -> str:
         label = {"concern": labels["trace_concern"], "leading": labels["trace_leading"]}.get(kind)
         label = label or words().bands.get(kind) or kind.replace("_", " ")
         return f"{label}: {knowledge.conclusions[target].name}".removeprefix(": ") + (f" ({weight})" if weight else "")
-    return name.replace("_", " ")
+    return knowledge.wording.abstractions.get(name, name.replace("_", " "))

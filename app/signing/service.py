@@ -60,7 +60,8 @@ def standings(*, database: Database, rule_base: RuleBase) -> Mapping[str, Standi
     """How every rule of a rule base stands today."""
     with database.reading() as session:
         found = _by_rule(session, select(RuleSignatureRecord, ClinicianRecord.display_name))
-    return {id: _standing(rule_base, id, found.get(id, [])) for id in rule_base.by_id}
+    digests, day = rule_digests(rule_base), today()
+    return {id: standing_of(digest, found.get(id, ()), day) for id, digest in digests.items()}
 
 
 def history(*, database: Database, rule: str) -> tuple[Signature, ...]:

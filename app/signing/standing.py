@@ -66,6 +66,8 @@ def standing_of(rule_digest: str, signatures: Sequence[Signature], today: date) 
 
     Of each clinician and each text the latest word counts, so that two clinicians never undo each other's.
     """
+    if not signatures:
+        return Standing(State.UNSIGNED)
     latest: dict[tuple[int, str], Signature] = {}
     for signature in signatures:
         latest.pop((signature.clinician_id, signature.rule_digest), None)

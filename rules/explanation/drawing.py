@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from rules.case import Case
-from rules.explanation.wording import condition_in_words
+from rules.explanation.wording import conclusion_in_words, condition_in_words
 from rules.inference.network import Node
 from rules.language.conditions import Concluded, Gate
 from rules.language.rule import Rule
@@ -38,7 +38,8 @@ class _Drawing:
         yield f'  {_box(rule.id)}[["{rule.id} {"fires" if fired else "waits"}"]]{_HOLDS if fired else ""}'
         yield f"  {self._names[root.held]} --> {_box(rule.id)}"
         for name in (concluded for concluded in rule.concludes if concluded != rule.id):
-            yield f'  {_box(rule.id)} --> {_box(name)}(["{name}"])'
+            said = _quoted(conclusion_in_words(name, self._case.rule_base.knowledge))
+            yield f'  {_box(rule.id)} --> {_box(name)}(["{said}"])'
 
     def _node(self, node: Node) -> Iterator[str]:
         if node.held in self._names:
@@ -60,8 +61,12 @@ class _Drawing:
         if isinstance(node.condition, Gate):
             held = sum(self._case.standing.holds(part) for part in node.inputs)
             return f'{{{{"{held} of {len(node.inputs)} hold, {node.condition.need} needed"}}}}'
-        said = condition_in_words(node.condition, self._case.rule_base.knowledge).replace('"', "'")
+        said = _quoted(condition_in_words(node.condition, self._case.rule_base.knowledge))
         return f'["{said}"]'
+
+
+def _quoted(said: str) -> str:
+    return said.replace('"', "'")
 
 
 def _box(name: str) -> str:

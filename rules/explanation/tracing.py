@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from knowledge import NOT_SURE
 from rules.case import Case
 from rules.explanation.conclusion import MatchedFinding, TraceStep
@@ -16,8 +18,17 @@ _STEPS = {
 
 
 def trace(case: Case) -> tuple[TraceStep, ...]:
-    """What fired on a case, in order."""
-    return tuple(_step(case, number, *firing) for number, firing in enumerate(case.firings, start=1))
+    """What fired on a case, in order, with all that it stood on."""
+    entries = (*case.ranking.causes, *case.ranking.factors)
+    counted = {c.rule.id: c.weight for entry in entries for c in entry.contributions}
+    return tuple(_step(case, counted, number, *firing) for number, firing in enumerate(case.firings, start=1))
+
+
+def steps_fired(case: Case) -> tuple[tuple[str, str], ...]:
+    """What fired on a case, in order: the rule or declared step, and its stratum."""
+    by_id = case.rule_base.by_id
+    strata = ((name, by_id[name].stratum if name in by_id else _STEPS[name][0]) for name, _ in case.firings)
+    return tuple((name, stratum.name.lower()) for name, stratum in strata)
 
 
 def answers_told(case: Case) -> dict[str, str | int | tuple[str, ...]]:
@@ -25,7 +36,7 @@ def answers_told(case: Case) -> dict[str, str | int | tuple[str, ...]]:
     return {finding: _told(finding, value, case) for finding, value in case.answers.values.items()}
 
 
-def _step(case: Case, number: int, name: str, concluded: tuple[str, ...]) -> TraceStep:
+def _step(case: Case, counted: Mapping[str, int], number: int, name: str, concluded: tuple[str, ...]) -> TraceStep:
     rule = case.rule_base.by_id.get(name)
     if rule is None:
         stratum, statement = _STEPS[name]
@@ -53,7 +64,7 @@ def _step(case: Case, number: int, name: str, concluded: tuple[str, ...]) -> Tra
             for atom in support
             if isinstance(atom, Concluded | NotConcluded)
         ),
-        asserted=(_weighing(case, rule, rule.then),) if isinstance(rule.then, Evidence) else concluded,
+        asserted=(_weighing(case, counted, rule, rule.then),) if isinstance(rule.then, Evidence) else concluded,
         source=rule.source,
         place=rule.place,
     )
@@ -68,9 +79,7 @@ def _told(finding: str, value: AnswerValue, case: Case) -> str | int | tuple[str
     return value[0] if isinstance(value, tuple) and not several else value
 
 
-def _weighing(case: Case, rule: Rule, evidence: Evidence) -> str:
+def _weighing(case: Case, counted: Mapping[str, int], rule: Rule, evidence: Evidence) -> str:
     """What an evidence rule added to its cause or factor, in centinats."""
-    entries = (*case.ranking.causes, *case.ranking.factors)
-    counted = {c.rule.id: c.weight for entry in entries for c in entry.contributions}
     full = evidence.sign * case.rule_base.knowledge.weights[evidence.strength].centinats
     return f"{evidence.target} {counted.get(rule.id, full):+d}"

@@ -28,10 +28,15 @@ def why_not_concluded(case: Case, id: str) -> WhyNot:
 
 def not_concluded(case: Case) -> tuple[str, ...]:
     """The causes, factors and concerns that a case did not conclude, in vocabulary order, then its silent red flags."""
-    concluded, fired = _concluded(case), set(case.fired)
+    concluded, fired = _concluded(case), {rule.id for rule in case.fired}
     ids = [id for id in case.rule_base.knowledge.conclusions if id not in concluded]
-    flags = [r.id for r in case.rule_base.rules if isinstance(r.then, RedFlag) and r not in fired]
+    flags = [r.id for r in case.rule_base.rules if isinstance(r.then, RedFlag) and r.id not in fired]
     return (*ids, *flags)
+
+
+def scores(case: Case) -> dict[str, int]:
+    """The score of every cause and factor, whether it is listed or not."""
+    return {id: weighing.score for id, weighing in weigh(case.rule_base, case.concluded).items()}
 
 
 def _concluded(case: Case) -> set[str]:
@@ -50,8 +55,8 @@ def _speaks_for(rule: Rule, id: str) -> bool:
 
 
 def _answer(case: Case, id: str, name: str, *, concluded: bool, rules: list[Rule]) -> WhyNot:
-    fired = set(case.fired)
-    missed = [_near_miss(case, rule) for rule in rules if rule not in fired]
+    fired = {rule.id for rule in case.fired}
+    missed = [_near_miss(case, rule) for rule in rules if rule.id not in fired]
     weighing = weigh(case.rule_base, case.concluded).get(id)
     return WhyNot(
         id=id,

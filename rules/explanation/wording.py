@@ -37,9 +37,9 @@ def condition_in_words(condition: Condition, knowledge: Knowledge) -> str:
         case Unanswered(finding=finding):
             return f"{_short(finding, knowledge)}: no answer"
         case Concluded(name=name):
-            return f"concluded {name}"
+            return conclusion_in_words(name, knowledge)
         case NotConcluded(name=name):
-            return f"not concluded {name}"
+            return f"not so: {conclusion_in_words(name, knowledge)}"
         case Gate():
             return _gate_in_words(condition, knowledge)
         case _:
@@ -50,20 +50,22 @@ def consequence_in_words(rule: Rule, knowledge: Knowledge) -> str:
     """What follows, as a reader would say it."""
     match rule.then:
         case Abstraction(name=name):
-            return f"conclude {name}"
+            return f"conclude {conclusion_in_words(name, knowledge)}"
         case Evidence(target=target, strength=strength, sign=sign):
             weight = sign * knowledge.weights[strength].centinats
-            return f"{'for' if sign > 0 else 'against'} {target}: {strength} ({weight:+d} centinats)"
+            said = strength.replace("_", " ")
+            return f"{'for' if sign > 0 else 'against'} {_named(target, knowledge)}: {said} ({weight:+d} centinats)"
         case Levelled(level=level, concern=concern):
-            return f"at least {level}" + (f", with the concern {concern}" if concern else "")
+            raised = f", with the concern {_named(concern, knowledge)}" if concern else ""
+            return f"at least {level.replace('_', ' ')}{raised}"
         case Outranked(cause=cause, others=others):
-            return f"{cause} stands before {', '.join(others)}"
+            return f"{_named(cause, knowledge)} stands before {', '.join(_named(id, knowledge) for id in others)}"
         case AdviceGiven(block=block):
-            return f"advise {block}"
+            return f"advise {block.replace('_', ' ')}"
         case RunningLimited(may_run=may_run):
-            return f"running: at most {may_run}"
+            return f"running: at most {may_run.replace('_', ' ')}"
         case _:
-            return ", ".join(rule.concludes)
+            return ", ".join(conclusion_in_words(name, knowledge) for name in rule.concludes)
 
 
 def conclusion_in_words(name: str, knowledge: Knowledge) -> str:
@@ -73,7 +75,9 @@ def conclusion_in_words(name: str, knowledge: Knowledge) -> str:
     kind, _, id = name.rpartition(":")
     if kind in ("urgency", "forced"):
         return f"the level is {'at least ' if kind == 'forced' else ''}{id.replace('_', ' ')}"
-    known = f"“{knowledge.conclusions[id].name}”" if id in knowledge.conclusions else id.replace("_", " ")
+    if kind == "baseline":
+        return f"the level {id.replace('_', ' ')} is enough if nothing asks for more"
+    known = _named(id, knowledge)
     said = {"concern": "is raised as a concern", "leading": "is listed first", "first_factor": "is the first factor"}
     said |= {band: f"is at least {band.replace('_', ' ')}" for band in knowledge.bands}
     return f"{known} {said[kind]}" if kind in said else known
@@ -89,6 +93,11 @@ def _gate_in_words(gate: Gate, knowledge: Knowledge) -> str:
     ]
     counted = f"at least {gate.need} of: " if gate.word == "at_least_k" else ""
     return counted + joint.join(parts)
+
+
+def _named(id: str, knowledge: Knowledge) -> str:
+    known = knowledge.conclusions[id].name if id in knowledge.conclusions else knowledge.wording.abstractions.get(id)
+    return f"“{known}”" if known else id.replace("_", " ")
 
 
 def _short(finding: str, knowledge: Knowledge) -> str:

@@ -177,7 +177,7 @@ def test_distance_may_be_typed_in_kilometres_or_miles(typed: str, read: object) 
 
 def test_a_rule_can_be_read_by_its_id() -> None:
     told = " ".join(_run("rule", "RF08").stdout.split())
-    assert "at least emergency_now, with the concern cauda_equina" in told
+    assert f"at least emergency now, with the concern “{load().conclusions['cauda_equina'].name}”" in told
     assert "rules/red_flags/nerve_and_spine.py:" in told
 
 

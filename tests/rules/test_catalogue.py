@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from knowledge import KnowledgeError, load
-from rules import reason, rule_base
+from rules import condition_in_words, consequence_in_words, reason, rule_base
 from rules.catalogue.gathering import rules_of
 from rules.language import at_least, has, is_, supports
 from rules.language.conditions import findings_read
@@ -110,3 +110,13 @@ def test_rules_hold_nothing_that_runs() -> None:
             continue
         text = file.read_text(encoding="utf-8")
         assert not re.search(r"\b(lambda|def|class|import (?!annotations)\w+$)\b", text), relative
+
+
+def test_every_abstraction_has_words_for_people_and_no_words_are_left_over() -> None:
+    assert set(load().wording.abstractions) == set(rule_base().abstractions)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_told_without_names_of_the_engine(rule: Rule) -> None:
+    told = f"{condition_in_words(rule.when, load())} {consequence_in_words(rule, load())}"
+    assert "_" not in told

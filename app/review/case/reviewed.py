@@ -17,10 +17,10 @@ from rules import (
     Case,
     Program,
     TriageConclusion,
-    explain,
     program,
     read_answers,
     rule_base,
+    steps_fired,
 )
 
 
@@ -60,12 +60,11 @@ class ReviewedCase:
     @cached_property
     def follows(self) -> bool:
         """Whether the kept conclusion is what the answers lead to; if not, one of them was changed where it is kept."""
-        firings = [(step.rule, step.stratum) for step in self.conclusion.trace or ()]
-        again = explain(self.case, self.locale, with_trace=True)
+        firings = tuple((step.rule, step.stratum) for step in self.conclusion.trace or ())
         return (
-            firings == [(step.rule, step.stratum) for step in again.trace or ()]
-            and self.conclusion.urgency.level == again.urgency.level
-            and [cause.score for cause in self.conclusion.causes] == [cause.score for cause in again.causes]
+            firings == steps_fired(self.case)
+            and self.conclusion.urgency.level == self.case.level
+            and [cause.score for cause in self.conclusion.causes] == [cause.score for cause in self.case.ranking.causes]
         )
 
     def reason(self, answers: Mapping[str, object]) -> Case:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from rules import Case, Evidence, Levelled, NearMiss, Rule, WhyNot, not_concluded, why_not_concluded
+from rules import Case, Evidence, Levelled, NearMiss, Rule, WhyNot, not_concluded, scores, why_not_concluded
 
 NEAREST = 3
 
@@ -56,10 +56,12 @@ def nearest(case: Case) -> tuple[Missed, ...]:
     A rule is nearer when it was short of fewer conditions; then when no answer speaks against these; then when more
     of what it reads was there.
     """
-    silent = set(not_concluded(case))
+    silent, reached = set(not_concluded(case)), scores(case)
+    would_conclude = {rule.id: tuple(_would_conclude(case, rule, silent, reached)) for rule in case.rule_base.rules}
+    able = [rule for rule in case.rule_base.rules if would_conclude[rule.id]]
     by_rule: dict[str, str] = {}
-    for rule in sorted(case.rule_base.rules, key=lambda rule: _distance(case, rule)):
-        for id in _would_conclude(case, rule, silent):
+    for rule in sorted(able, key=lambda rule: _distance(case, rule)):
+        for id in would_conclude[rule.id]:
             if id not in by_rule.values():
                 by_rule.setdefault(rule.id, id)
         if len(by_rule) == NEAREST:
@@ -67,16 +69,15 @@ def nearest(case: Case) -> tuple[Missed, ...]:
     return tuple(missed(case, id, rule) for rule, id in by_rule.items())
 
 
-def _would_conclude(case: Case, rule: Rule, silent: Collection[str]) -> Iterator[str]:
+def _would_conclude(case: Case, rule: Rule, silent: Collection[str], reached: Mapping[str, int]) -> Iterator[str]:
     """What the case did not conclude, and would have if this rule had fired as well."""
     knowledge = case.rule_base.knowledge
     match rule.then:
         case Levelled(concern=concern):
             yield from (id for id in (rule.id, concern) if id and id in silent)
-        case Evidence(target=target, strength=strength, sign=1):
+        case Evidence(target=target, strength=strength, sign=1) if target in silent:
             listed_from = min(band.centinats for band in knowledge.bands.values())
-            weight = knowledge.weights[strength].centinats
-            if target in silent and (why_not_concluded(case, target).score or 0) + weight >= listed_from:
+            if reached[target] + knowledge.weights[strength].centinats >= listed_from:
                 yield target
 
 

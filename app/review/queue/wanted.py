@@ -14,7 +14,11 @@ from app.review.record import VerdictRecord
 
 
 class Review(StrEnum):
-    """Which cases by what was said of them. A case is in disagreement when a verdict that counts holds it wrong."""
+    """Which cases by what was said of them.
+
+    A case is in disagreement when a verdict that counts holds it wrong. To a clinician only those are named that they
+    have judged, whatever their role: who knows beforehand that somebody disagrees no longer judges for themselves.
+    """
 
     BY_NOBODY = "by_nobody"
     NOT_BY_ME = "not_by_me"
@@ -57,7 +61,7 @@ def case_lists(wanted: Wanted, clinician_id: int, window: Window) -> list[Select
         if conclusion:
             filters.append((listed.case_id, and_(listed.conclusion == conclusion, listed.kind == kind)))
     if wanted.review == Review.DISAGREEMENT:
-        filters.append((verdict.case_id, _disagrees()))
+        filters.append((verdict.case_id, and_(_disagrees(), _judged_by(clinician_id, verdict.case_id))))
     if wanted.urgency:
         filters.append((kept.id, kept.level == wanted.urgency))
     if wanted.rule:
@@ -65,11 +69,16 @@ def case_lists(wanted: Wanted, clinician_id: int, window: Window) -> list[Select
     filters = filters or [(kept.id, true())]
     lists = [select(id.label("id")).where(window.holds(id), condition) for id, condition in filters]
     if wanted.review in (Review.BY_NOBODY, Review.NOT_BY_ME):
-        judged = exists().where(verdict.case_id == filters[0][0])
-        if wanted.review == Review.NOT_BY_ME:
-            judged = judged.where(verdict.clinician_id == clinician_id)
+        case_id = filters[0][0]
+        by_me = wanted.review == Review.NOT_BY_ME
+        judged = _judged_by(clinician_id, case_id) if by_me else exists().where(verdict.case_id == case_id)
         lists[0] = lists[0].where(~judged)
     return [listed.distinct() for listed in lists] if wanted.review == Review.DISAGREEMENT else lists
+
+
+def _judged_by(clinician_id: int, case_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    own = aliased(VerdictRecord)
+    return exists().where(own.case_id == case_id, own.clinician_id == clinician_id)
 
 
 def _disagrees() -> ColumnElement[bool]:

@@ -181,6 +181,19 @@ def test_three_clinicians_make_three_pairs(application: FastAPI, database: Datab
     assert [between.agreement.urgency.n for between in _figures(database).between] == [2, 2, 2]
 
 
+def test_clinicians_of_the_same_name_are_told_apart(application: FastAPI, database: Database) -> None:
+    first, second, other = (AtTheWorkbench(application, display_name=name).id for name in ("Dr Li", "Dr Li", "Dr Oz"))
+    for_both = say(database, first, cases(FEWEST))
+    say(database, other, for_both)
+    say(database, second, say(database, other, cases(FEWEST), urgency="same_day"))
+    say(database, first, say(database, second, cases(1)))
+    found = {(one.first, one.second): _shares(one.agreement)["urgency"] for one in _figures(database).between}
+    li, another_li = f"Dr Li (clinician {first})", f"Dr Li (clinician {second})"
+    assert found == {(li, another_li): (1, 1), (li, "Dr Oz"): (20, 20), (another_li, "Dr Oz"): (0, 20)}
+    shown = [row.text for row in _page(application).all("th", scope="row")]
+    assert f"{another_li}, Dr Oz" in shown
+
+
 def test_a_rule_is_held_right_by_remarks_and_by_verdicts_where_it_fired(application: FastAPI) -> None:
     reviewer = reviewer_of(application)
     remark(reviewer.database, reviewer.at.id, cases(3), "BUR-01", "right")

@@ -72,6 +72,16 @@ def test_nothing_is_left_to_be_filled_in(crawled: dict[str, tuple[int, str]]) ->
     } == {}
 
 
+def test_no_name_of_the_engine_is_shown_but_as_code_or_id(crawled: dict[str, tuple[int, str]]) -> None:
+    found = {}
+    for address, (_, text) in crawled.items():
+        shown = re.sub(r"<(code|script)\b.*?</\1>|<[^>]*>|https?://\S+", " ", text, flags=re.DOTALL)
+        names = [word for word in re.findall(r"[\w-]+", shown) if "_" in word and word not in rule_base().by_id]
+        if names:
+            found[address] = names
+    assert found == {}
+
+
 def test_the_front_page_and_every_footer_lead_to_the_handbook(reader: Reader) -> None:
     assert reader.open("/").links.count("/handbook") == 2
     assert "/handbook" in reader.open("/about").links

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Barrier, Event
 
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from app import kept_results
 from app.clinicians import Clinician
-from app.handbook import usage
-from app.handbook.usage import FEWEST, Usage, count
+from app.handbook.usage import FEWEST, RecentUsage, Usage, count
 from app.kept_results import KeptCaseRecord
 from app.review.verdicts import CauseVerdict, Judgement, Remark, Verdict, give
 from app.storage import Database
@@ -40,7 +42,7 @@ def counted(application: FastAPI) -> Callable[..., str]:
     """What the page of the rule says of practice, counted anew."""
 
     def look(rule: str = FIRED) -> str:
-        usage._counted.cache_clear()
+        application.state.usage = RecentUsage()
         return Reader(application).open(f"/handbook/rules/{rule}").part("How it does in practice")
 
     return look
@@ -96,8 +98,52 @@ def test_practice_is_counted_by_case_and_by_the_last_word_of_each_clinician(
 
 
 def test_practice_is_counted_once_in_ten_minutes(database: Database) -> None:
-    usage._counted.cache_clear()
-    before = usage.usage_of(database=database, rule=FIRED)
+    recent = RecentUsage()
+    before = recent.of(FIRED, database=database)
     keep(database, 1)
-    assert usage.usage_of(database=database, rule=FIRED) == before
+    assert recent.of(FIRED, database=database) == before
     assert count(database=database)[FIRED].fired == before.fired + 1
+
+
+@contextmanager
+def _at_each_count(database: Database, then: Callable[[], object]) -> Iterator[None]:
+    """Do something whenever the firings are about to be counted."""
+
+    def look(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if "GROUP BY kept_firing.rule" in statement:
+            then()
+
+    event.listen(database.engine, "before_cursor_execute", look)
+    yield
+    event.remove(database.engine, "before_cursor_execute", look)
+
+
+def test_while_one_reader_counts_anew_the_others_get_the_last_figures(database: Database) -> None:
+    recent = RecentUsage(kept_seconds=0)
+    before = recent.of(FIRED, database=database)
+    keep(database, 1)
+    counting, others_served = Event(), Event()
+
+    def wait_for_the_others() -> None:
+        counting.set()
+        others_served.wait(timeout=10)
+
+    with _at_each_count(database, wait_for_the_others), ThreadPoolExecutor() as threads:
+        first = threads.submit(recent.of, FIRED, database=database)
+        assert counting.wait(timeout=10)
+        assert recent.of(FIRED, database=database) == before
+        others_served.set()
+        assert first.result().fired == before.fired + 1
+
+
+def test_the_first_readers_wait_for_one_count(database: Database) -> None:
+    recent, counts, together = RecentUsage(), list[None](), Barrier(6)
+
+    def read() -> Usage:
+        together.wait(timeout=10)
+        return recent.of(FIRED, database=database)
+
+    with _at_each_count(database, lambda: counts.append(None)), ThreadPoolExecutor(6) as threads:
+        found = [reading.result() for reading in [threads.submit(read) for _ in range(6)]]
+    assert set(found) == {count(database=database)[FIRED]}
+    assert len(counts) == 1

@@ -150,6 +150,18 @@ def test_more_than_ten_codes_a_minute_from_one_address_are_not_looked_at(databas
         assert TestClient(app, client=("192.0.2.2", 1)).post("/kept-result", data={"code": NOBODYS}).status_code == 404
 
 
+def test_made_up_names_of_kept_results_are_looked_at_as_seldom_as_codes(database_url: str) -> None:
+    app = create_app(Settings(DATABASE_URL=database_url))
+    with TestClient(app):
+        keeper = Keeper(app).come_to_a_result().keep()
+        loaded_again = [keeper.browser.get(str(keeper.page.url)).status_code for _ in range(12)]
+        assert loaded_again == [200] * 12
+        names = [f"{keeper.assessment}/kept/{number:022}" for number in range(12)]
+        guesses = [keeper.browser.get(name, follow_redirects=False).status_code for name in names]
+        assert guesses == [303] * 10 + [429] * 2
+        assert keeper.browser.get(str(keeper.page.url)).status_code == 429
+
+
 @pytest.mark.parametrize(
     ("one", "other", "together"),
     [

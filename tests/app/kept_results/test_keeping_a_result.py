@@ -13,7 +13,7 @@ from httpx2 import Response
 from app import kept_results as kept
 from app.kept_results import read_code
 from knowledge import load
-from tests.app.kept_results.keeping import Keeper, kept_results
+from tests.app.kept_results.keeping import Keeper, answer_otherwise, kept_results
 from tests.app.runner import Runner
 
 SAID = load().words["kept_results"]
@@ -104,6 +104,13 @@ def test_the_result_leads_back_to_the_code(keeper: Keeper) -> None:
     place = keeper.page.text.partition(f'href="{keeper.assessment}/kept/')[2].partition('"')[0]
     keeper.go(f"kept/{place}")
     assert keeper.code == code
+
+
+def test_a_result_of_other_answers_is_never_taken_for_the_own_one(application: FastAPI, keeper: Keeper) -> None:
+    code = keeper.keep().code
+    database = application.state.database
+    answer_otherwise(application, kept.id_of(database=database, code=read_code(code)))
+    assert SAID["kept_already"] not in keeper.go("result").text
 
 
 def test_a_code_is_still_shown_after_an_answer_was_changed_in_another_tab(keeper: Keeper) -> None:

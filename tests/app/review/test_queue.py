@@ -8,6 +8,7 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import update
 
+from app.clinicians import Role
 from app.kept_results import KeptCaseRecord, code_from, keep, spelled
 from app.kept_results.service import today
 from knowledge import load
@@ -15,6 +16,7 @@ from tests.app.review.cases import LIMP, OUTER_HIP, UNWELL, Reviewer, reviewer_o
 from tests.app.review.document import document
 from tests.app.review.judging import RIGHT, judge
 from tests.app.review.queueing import listed
+from tests.app.workbench import signed_in
 
 SAID = load().words["review"]
 NOBODYS = code_from(bytes(12))
@@ -79,6 +81,16 @@ def test_a_case_on_which_two_clinicians_differ_is_in_disagreement(application: F
     assert case not in listed(first, "?review=disagreement")
     judge(second, case, urgency="routine", cause="missing", right_cause="bone_tumour_or_spread")
     assert case in listed(first, "?review=disagreement")
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_nobody_learns_of_a_disagreement_before_their_own_verdict(application: FastAPI, role: Role) -> None:
+    one, other = reviewer_of(application), Reviewer(signed_in(application, role=role))
+    case = one.kept(OUTER_HIP)
+    judge(one, case, urgency="same_day", cause="right")
+    assert case not in listed(other, "?review=disagreement")
+    judge(other, case, **RIGHT)
+    assert case in listed(other, "?review=disagreement")
 
 
 @pytest.mark.parametrize(

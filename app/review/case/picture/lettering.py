@@ -15,30 +15,36 @@ _WIDTHS = {
 }
 _CLASSES = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _WIDEST = max(_WIDTHS)
+_SPACE = _CLASSES[" "]
 
 
 def width_of(text: str, size: float) -> float:
     """At most how wide a text is, in the unit of its letter size; a letter not measured counts as the widest."""
-    hundredths = sum(_CLASSES.get(letter, _WIDEST) for letter in text)
-    return hundredths * size / 100
+    return _hundredths(text) * size / 100
 
 
 def lines_of(text: str, size: float, width: float) -> tuple[str, ...]:
     """A text in lines that are no wider than this; a word that is wider is broken."""
     lines: list[str] = []
-    line = ""
+    line, wide = "", 0
     for word in (part for whole in text.split() for part in _fitting(whole, size, width)):
-        longer = f"{line} {word}" if line else word
-        if line and width_of(longer, size) > width:
+        further = _hundredths(word)
+        if line and (wide + _SPACE + further) * size / 100 > width:
             lines.append(line)
-            line = word
+            line, wide = word, further
         else:
-            line = longer
+            line, wide = (f"{line} {word}", wide + _SPACE + further) if line else (word, further)
     return (*lines, line)
+
+
+def _hundredths(text: str) -> int:
+    return sum([_CLASSES.get(letter, _WIDEST) for letter in text])
 
 
 def _fitting(word: str, size: float, width: float) -> list[str]:
     """A word, or its pieces that fit."""
+    if width_of(word, size) <= width:
+        return [word]
     pieces, piece = [], ""
     for letter in word:
         if piece and width_of(piece + letter, size) > width:

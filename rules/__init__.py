@@ -13,7 +13,7 @@ from rules.explanation.questioning import (
     self_tests_offered,
 )
 from rules.explanation.reading import ConditionRead, RuleRead, rules_read
-from rules.explanation.verifying import Discrepancy, NothingToVerifyError, discrepancies
+from rules.explanation.verifying import Discrepancy, NothingToVerifyError, discrepancies, discrepancies_from
 from rules.explanation.why_not import not_concluded, why_not_concluded
 from rules.explanation.wording import condition_in_words, consequence_in_words
 from rules.forms.clips.program import clips_program
@@ -76,6 +76,7 @@ __all__ = [
     "condition_in_words",
     "consequence_in_words",
     "discrepancies",
+    "discrepancies_from",
     "drawn",
     "explain",
     "extra_danger_questions",

@@ -15,8 +15,10 @@ from rules import (
     AnswersRefused,
     ArchiveUnreadableError,
     Case,
+    Discrepancy,
     Program,
     TriageConclusion,
+    discrepancies_from,
     explain,
     program,
     read_answers,
@@ -58,15 +60,10 @@ class ReviewedCase:
         return answer_groups(self.case, still_allowed(self.kept.answers, self.knowledge), young=False)
 
     @cached_property
-    def follows(self) -> bool:
-        """Whether the kept conclusion is what the answers lead to; if not, one of them was changed where it is kept."""
-        firings = [(step.rule, step.stratum) for step in self.conclusion.trace or ()]
-        again = explain(self.case, self.locale, with_trace=True)
-        return (
-            firings == [(step.rule, step.stratum) for step in again.trace or ()]
-            and self.conclusion.urgency.level == again.urgency.level
-            and [cause.score for cause in self.conclusion.causes] == [cause.score for cause in again.causes]
-        )
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """What in the kept conclusion is not what the answers lead to: it or they were changed where they are kept."""
+        kept = self.conclusion.model_dump(mode="json", by_alias=True)
+        return discrepancies_from(kept, explain(self.case, self.locale, with_trace=True))
 
     def reason(self, answers: Mapping[str, object]) -> Case:
         """The reasoning of the same rules over other answers.

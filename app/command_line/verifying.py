@@ -51,15 +51,17 @@ def _program_of(digest: str) -> Program:
 
     from app.kept_results import RuleBaseUnknown, program_of  # noqa: PLC0415
     from app.settings import Settings  # noqa: PLC0415
-    from app.storage import open_database  # noqa: PLC0415
+    from app.storage import DatabaseMissing, open_to_read  # noqa: PLC0415
 
     said = load().words["verify"]
     try:
-        database = open_database(Settings().database_url)
-        return program_of(database=database, digest=digest)
-    except RuleBaseUnknown:
+        database = open_to_read(Settings().database_url)
+        earlier = program_of(database=database, digest=digest)
+    except (DatabaseMissing, RuleBaseUnknown):
         stop(said["unknown_digest"].format(digest=digest, own=rule_base().digest))
     except ArchiveUnreadableError as error:
         stop(said["unreadable"].format(digest=digest, why=error))
     except SQLAlchemyError as error:
         stop(said["no_database"].format(error=type(error).__name__))
+    database.dispose()
+    return earlier

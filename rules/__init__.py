@@ -2,7 +2,15 @@
 
 from rules.answers import AnswersRefused, Fault, allowed_answers, read_answers
 from rules.catalogue import rule_base
-from rules.explanation.conclusion import NearMiss, RankedConclusion, TraceStep, TriageConclusion, WhyNot
+from rules.explanation.advised import advised
+from rules.explanation.conclusion import (
+    AdviceConclusion,
+    NearMiss,
+    RankedConclusion,
+    TraceStep,
+    TriageConclusion,
+    WhyNot,
+)
 from rules.explanation.drawing import drawn
 from rules.explanation.explaining import explain
 from rules.explanation.questioning import (
@@ -39,6 +47,7 @@ from rules.reasoning import DEFAULT_LOCALE, UnknownLocale, locale_of, program, r
 
 __all__ = [
     "DEFAULT_LOCALE",
+    "AdviceConclusion",
     "AnswersRefused",
     "ArchiveUnreadableError",
     "BaselineLevel",
@@ -69,6 +78,7 @@ __all__ = [
     "WhatIf",
     "WhatIfs",
     "WhyNot",
+    "advised",
     "allowed_answers",
     "clips_program",
     "column_form",

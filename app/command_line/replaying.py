@@ -54,7 +54,7 @@ def replay(
         return
     for change in latest.page:
         levels = f"{change.before_level} -> {change.after_level}"
-        typer.echo(f"{change.case_id:>8}  {said[f'danger_{change.danger.value}']}: {levels}")
+        typer.echo(f"{change.case_id:>8}  {said[f'danger_{change.danger.name.lower()}']}: {levels}")
         for kind, ways in change.changes.items():
             told = [f"{sign}{one}" for way, sign in (("vanished", "-"), ("appeared", "+")) for one in ways[way]]
             typer.echo(f"          {said[f'kind_{kind}']}: {', '.join(told)}")

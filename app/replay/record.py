@@ -29,11 +29,14 @@ class ReplayRecord(Base):
 class ReplayChangeRecord(Base):
     """A case that comes out differently. `danger` is 0 where the urgency is lowered, and higher for what matters less.
 
-    `changes` says what appeared and what vanished: level, red flags, concerns, causes, factors, rules that fired.
+    `changes` says what appeared and what vanished, by kind: red flags, causes, advice, rules that fired and others.
     """
 
     __tablename__ = "replay_change"
-    __table_args__ = (Index("ix_replay_change_order", "replay_id", "danger", "case_id"),)
+    __table_args__ = (
+        Index("ix_replay_change_order", "replay_id", "danger", "case_id"),
+        Index("ix_replay_change_case_id", "case_id"),
+    )
 
     replay_id: Mapped[int] = mapped_column(RowId, ForeignKey("replay.id", ondelete="CASCADE"), primary_key=True)
     case_id: Mapped[int] = mapped_column(RowId, ForeignKey("kept_case.id", ondelete="CASCADE"), primary_key=True)

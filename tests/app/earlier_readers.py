@@ -117,4 +117,5 @@ READERS: Mapping[str, tuple[Callable[[Database], None], ...]] = {
     "0004": (_verdicts, _signatures),
     "0005": (_replays,),
     "0006": (),
+    "0007": (),
 }

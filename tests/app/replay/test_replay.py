@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace as replace_fields
 
-import pytest
 from fastapi import FastAPI
-from sqlalchemy import delete, update
+from sqlalchemy import update
 
 from app.kept_results import KeptCaseRecord, RuleBaseRecord, id_of, keep, keep_rule_base, today
 from app.replay import Danger, latest, replay
 from app.storage import Database
 from knowledge import UrgencyLevel, load
-from rules import RuleBase, rule_base
+from rules import RuleBase, rule_base, triage
 from rules.language import is_, red_flag
 from rules.language.rule import RedFlag, Rule
 from tests.app.workbench import AtTheWorkbench
 
 SORENESS = load().example_answers(load().examples["plain_soreness"])
 FRACTURE = load().example_answers(load().examples["stress_fracture"])
-
-
-@pytest.fixture
-def database(application: FastAPI) -> Database:
-    """The database of the application, with no kept result in it."""
-    database: Database = application.state.database
-    with database.writing() as session:
-        session.execute(delete(KeptCaseRecord))
-    return database
 
 
 def _kept_under(database: Database, rules: list[Rule], answers: dict[str, object]) -> int:
@@ -110,7 +100,8 @@ def test_rules_that_can_no_longer_be_run_are_held_against_what_was_kept(database
     id = _kept_under(database, _rules_without("RF24b"), SORENESS)
     with database.writing() as session:
         record = session.get_one(KeptCaseRecord, id)
-        record.level = UrgencyLevel.EMERGENCY_NOW
+        urgency = triage(SORENESS).urgency.model_dump(mode="json")
+        record.conclusion = {**record.conclusion, "urgency": urgency | {"level": "emergency_now"}}
         session.get_one(RuleBaseRecord, record.digest).canonical = "{}"
     assert replay(database=database).changed == 1
     shown = latest(database=database)
@@ -125,7 +116,7 @@ def test_a_reviewer_reads_the_changes_most_dangerous_first(application: FastAPI,
     reviewer = AtTheWorkbench(application)
     reviewer.sign_in()
     page = reviewer.browser.get("/review/changes").text
-    assert load().words["replay"]["danger_0"] in page
+    assert load().words["replay"]["danger_urgency_lowered"] in page
     assert f'href="/review/cases/{lowered}"' in page
     assert "RF-OLD" in page
 

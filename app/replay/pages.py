@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from app.clinicians import SignedIn
 from app.rendering import render
 from app.replay.outcome import BELONG_TO
-from app.replay.reading import Key, latest
+from app.replay.reading import BEFORE_THE_FIRST, Key, latest
 from app.storage import Database
 from knowledge import load
 from rules import rule_base
@@ -29,7 +29,7 @@ def show_changes(request: Request, clinician: SignedIn, after: Annotated[Key, De
     shown = {
         "clinician": clinician,
         "replay": latest(database=database, after=after),
-        "first_page": after == (-1, -1),
+        "first_page": after == BEFORE_THE_FIRST,
         "digest_in_use": rule_base().digest,
         "names": _names(),
         "levels": {id: level.title for id, level in load().urgency.items()},

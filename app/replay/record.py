@@ -11,7 +11,8 @@ from app.storage import Base, RowId
 class ReplayRecord(Base):
     """One replay: under which rule base, when, and over how many cases. One that was cut off is never finished.
 
-    `by_rule` holds for each rule on how many cases it newly fires, and on how many it no longer does.
+    `by_rule` holds for each rule on how many cases it newly fires, and on how many it no longer does, `rule_digests` a
+    rule base in which it can be read.
     """
 
     __tablename__ = "replay"
@@ -23,6 +24,7 @@ class ReplayRecord(Base):
     cases: Mapped[int] = mapped_column(Integer)
     changed: Mapped[int] = mapped_column(Integer)
     by_rule: Mapped[dict[str, list[int]]] = mapped_column(JSON)
+    rule_digests: Mapped[dict[str, str]] = mapped_column(JSON)
     finished: Mapped[bool] = mapped_column(Boolean)
 
 

@@ -25,27 +25,43 @@ class RerunCase:
     answers: Mapping[str, object]
 
 
-def differences(database: Database, cases: Sequence[RerunCase], after: Program) -> Iterator[tuple[int, Difference]]:
-    """What comes out differently, by the id of the case; what equal rules concluded is passed over."""
+@dataclass(frozen=True, slots=True)
+class ChangedCase:
+    """A case that comes out differently. `readable_under` is the digest of its own rules, if they can still be read."""
+
+    id: int
+    difference: Difference
+    readable_under: str | None
+
+
+def changed_cases(database: Database, cases: Sequence[RerunCase], after: Program) -> Iterator[ChangedCase]:
+    """Those that come out differently; what equal rules concluded is passed over, and what was deleted meanwhile."""
     by_digest = attrgetter("digest")
     for digest, of_digest in groupby(sorted(cases, key=by_digest), key=by_digest):
         if digest != after.rule_base.digest:
-            for case, before in _before(database, digest, list(of_digest), after):
+            own = _program(database, digest)
+            for case, before in _before(database, list(of_digest), own, after):
                 again, refused = _reasoned(case.answers, after)
                 found = difference(before, outcome(again, case.locale), answers_no_longer_taken=refused)
                 if found:
-                    yield case.id, found
+                    yield ChangedCase(case.id, found, digest if own else None)
+
+
+def _program(database: Database, digest: str) -> Program | None:
+    """The rules of a digest, unless they can no longer be run."""
+    try:
+        return program_of(database=database, digest=digest)
+    except (RuleBaseUnknown, ArchiveUnreadableError):
+        return None
 
 
 def _before(
-    database: Database, digest: str, cases: Sequence[RerunCase], after: Program
+    database: Database, cases: Sequence[RerunCase], own: Program | None, after: Program
 ) -> Iterator[tuple[RerunCase, Outcome]]:
-    """Those that may come out differently, each with its outcome so far."""
-    try:
-        own = program_of(database=database, digest=digest)
-    except (RuleBaseUnknown, ArchiveUnreadableError):
-        for case in cases:
-            yield case, _stored(database, case.id)
+    """Those that may come out differently, each with its outcome so far: by its own rules, else as it was kept."""
+    if own is None:
+        kept = ((case, _stored(database, case.id)) for case in cases)
+        yield from ((case, stored) for case, stored in kept if stored)
         return
     sifted = may_differ([case.answers for case in cases], own.rule_base, after.rule_base)
     for case in compress(cases, sifted):
@@ -64,7 +80,8 @@ def _reasoned(answers: Mapping[str, object], under: Program) -> tuple[Case, tupl
     return Case(under, read_answers(taken, knowledge)), tuple(id for id in answers if id not in taken)
 
 
-def _stored(database: Database, id: int) -> Outcome:
-    """What was concluded when the case was kept, where its rules can no longer be run."""
+def _stored(database: Database, id: int) -> Outcome | None:
+    """What was concluded when the case was kept; None when it has been deleted."""
     with database.reading() as session:
-        return outcome_as_kept(kept_case(session.get_one(KeptCaseRecord, id)).conclusion)
+        record = session.get(KeptCaseRecord, id)
+        return outcome_as_kept(kept_case(record).conclusion) if record else None

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 
 from app.kept_results import KeptCaseRecord, keep_rule_base, today
-from app.replay.comparing import Difference
+from app.replay.by_rule import RuleChange, RuleCounts, by_rule
 from app.replay.record import ReplayChangeRecord, ReplayRecord
-from app.replay.rerunning import RerunCase, differences
+from app.replay.rerunning import ChangedCase, RerunCase, changed_cases
 from app.storage import Database
 from rules import program
 
 _CASES_AT_ONCE = 2_000
+_LONGER_THAN_ANY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Replay:
     digest: str
     cases: int
     changed: int
+    by_rule: Sequence[RuleChange]
 
 
 def replay(*, database: Database, told: Callable[[int, int], None] = lambda done, all: None) -> Replay:
@@ -34,32 +37,24 @@ def replay(*, database: Database, told: Callable[[int, int], None] = lambda done
     `told` hears how many cases are done, and of how many.
     """
     in_use = program()
+    digest = in_use.rule_base.digest
     with database.writing() as session:
         keep_rule_base(session, in_use.rule_base, today())
         running = ReplayRecord(
-            digest=in_use.rule_base.digest, ran_at=int(time.time()), cases=0, changed=0, by_rule={}, finished=False
+            digest=digest, ran_at=int(time.time()), cases=0, changed=0, by_rule={}, rule_digests={}, finished=False
         )
         session.add(running)
         all_cases = session.scalar(select(func.count()).select_from(KeptCaseRecord)) or 0
     done = changed = 0
-    by_rule: dict[str, list[int]] = {}
+    counts = RuleCounts(digest)
     for cases in _in_parts(database):
-        found = dict(differences(database, cases, in_use))
-        _store(database, running.id, found)
-        _count(by_rule, found.values())
-        done, changed = done + len(cases), changed + len(found)
+        stored = _store(database, running.id, list(changed_cases(database, cases, in_use)))
+        for case in stored:
+            counts.add(case)
+        done, changed = done + len(cases), changed + len(stored)
         told(done, all_cases)
-    with database.writing() as session:
-        finished = {"cases": done, "changed": changed, "by_rule": by_rule, "finished": True}
-        session.execute(update(ReplayRecord).where(ReplayRecord.id == running.id).values(finished))
-    return Replay(running.id, in_use.rule_base.digest, done, changed)
-
-
-def _count(by_rule: dict[str, list[int]], found: Iterable[Difference]) -> None:
-    for change in found:
-        for place, way in enumerate(("appeared", "vanished")):
-            for rule in change.changes.get("rules", {}).get(way, []):
-                by_rule.setdefault(rule, [0, 0])[place] += 1
+    _finish(database, running, counts, cases=done, changed=changed)
+    return Replay(running.id, digest, done, changed, by_rule(counts.cases, counts.digests))
 
 
 def _in_parts(database: Database) -> Iterator[Sequence[RerunCase]]:
@@ -76,19 +71,33 @@ def _in_parts(database: Database) -> Iterator[Sequence[RerunCase]]:
         last = part[-1].id
 
 
-def _store(database: Database, replay_id: int, found: Mapping[int, Difference]) -> None:
-    rows = [
-        {
-            "replay_id": replay_id,
-            "case_id": id,
-            "danger": change.danger,
-            "before_level": change.before_level,
-            "after_level": change.after_level,
-            "changes": change.changes,
-        }
-        for id, change in found.items()
-    ]
-    if rows:
-        with database.writing() as session:
-            still_kept = set(session.scalars(select(KeptCaseRecord.id).where(KeptCaseRecord.id.in_(found))))
-            session.execute(insert(ReplayChangeRecord), [row for row in rows if row["case_id"] in still_kept])
+def _store(database: Database, replay_id: int, found: Sequence[ChangedCase]) -> Sequence[ChangedCase]:
+    """Store what comes out differently, and return what of it is still kept; none of that is deleted meanwhile."""
+    ids = [case.id for case in found]
+    kept = select(KeptCaseRecord.id).where(KeptCaseRecord.id.in_(ids)).order_by(KeptCaseRecord.id)
+    with database.writing() as session:
+        still_kept = set(session.scalars(kept.with_for_update(read=True, key_share=True)))
+        stored = [case for case in found if case.id in still_kept]
+        if stored:
+            session.execute(insert(ReplayChangeRecord), [_row(replay_id, case) for case in stored])
+    return stored
+
+
+def _row(replay_id: int, case: ChangedCase) -> dict[str, object]:
+    return {
+        "replay_id": replay_id,
+        "case_id": case.id,
+        "danger": case.difference.danger,
+        "before_level": case.difference.before_level,
+        "after_level": case.difference.after_level,
+        "changes": case.difference.changes,
+    }
+
+
+def _finish(database: Database, running: ReplayRecord, counts: RuleCounts, *, cases: int, changed: int) -> None:
+    """Finish a replay, and delete those before it, which nobody reads any more; one that still runs is left."""
+    cut_off = ReplayRecord.ran_at < running.ran_at - _LONGER_THAN_ANY.total_seconds()
+    with database.writing() as session:
+        finished = {"cases": cases, "changed": changed, "by_rule": counts.cases, "rule_digests": counts.digests}
+        session.execute(update(ReplayRecord).where(ReplayRecord.id == running.id).values(**finished, finished=True))
+        session.execute(delete(ReplayRecord).where(ReplayRecord.id < running.id, or_(ReplayRecord.finished, cut_off)))

@@ -5,7 +5,15 @@ from rules.case import Case
 from rules.catalogue.archive import ArchiveUnreadableError, restored_rule_base
 from rules.catalogue.gathering import rule_base
 from rules.catalogue.rulebase import RuleBase, rule_as_data
-from rules.explanation.conclusion import NearMiss, RankedConclusion, TraceStep, TriageConclusion, WhyNot
+from rules.explanation.advised import advised
+from rules.explanation.conclusion import (
+    AdviceConclusion,
+    NearMiss,
+    RankedConclusion,
+    TraceStep,
+    TriageConclusion,
+    WhyNot,
+)
 from rules.explanation.drawing import drawn
 from rules.explanation.explaining import explain
 from rules.explanation.questioning import (
@@ -16,8 +24,7 @@ from rules.explanation.questioning import (
     self_tests_offered,
 )
 from rules.explanation.reading import ConditionRead, RuleRead, rules_read
-from rules.explanation.tracing import steps_fired
-from rules.explanation.verifying import Discrepancy, NothingToVerifyError, discrepancies
+from rules.explanation.verifying import Discrepancy, NothingToVerifyError, discrepancies, discrepancies_from
 from rules.explanation.why_not import not_concluded, scores, why_not_concluded
 from rules.explanation.wording import condition_in_words, consequence_in_words
 from rules.forms.clips.program import clips_program
@@ -40,6 +47,7 @@ from rules.scoring import Ranked
 
 __all__ = [
     "DEFAULT_LOCALE",
+    "AdviceConclusion",
     "AnswersRefused",
     "ArchiveUnreadableError",
     "BaselineLevel",
@@ -70,6 +78,7 @@ __all__ = [
     "WhatIf",
     "WhatIfs",
     "WhyNot",
+    "advised",
     "allowed_answers",
     "clips_program",
     "column_form",
@@ -77,6 +86,7 @@ __all__ = [
     "condition_in_words",
     "consequence_in_words",
     "discrepancies",
+    "discrepancies_from",
     "drawn",
     "explain",
     "extra_danger_questions",
@@ -94,7 +104,6 @@ __all__ = [
     "rules_read",
     "scores",
     "self_tests_offered",
-    "steps_fired",
     "triage",
     "what_ifs",
     "why_not_concluded",

@@ -24,18 +24,19 @@ def verify(
     """
     said = load().words["verify"]
     try:
-        told = read_json(opened(file).read())
+        conclusion = read_json(opened(file).read())
     except NotJsonError as error:
         stop(f"{file}: {error}")
-    if not isinstance(told, dict) or not isinstance(told.get("knowledge"), dict):
+    if not isinstance(conclusion, dict) or not isinstance(conclusion.get("knowledge"), dict):
         stop(said["no_conclusion"])
-    digest = str(told["knowledge"].get("digest"))
+    digest = str(conclusion["knowledge"].get("digest"))
     try:
-        found = discrepancies(told, _program_of(digest))
+        found = discrepancies(conclusion, _program_of(digest))
     except NothingToVerifyError:
         stop(said["no_trace"])
     for discrepancy in found:
-        typer.echo(said["discrepancy"].format(**{f: getattr(discrepancy, f) for f in ("where", "told", "follows")}))
+        told, follows = (said["nothing"] if side is None else side for side in (discrepancy.told, discrepancy.follows))
+        typer.echo(said["discrepancy"].format(where=discrepancy.where, told=told, follows=follows))
     if found:
         typer.echo(said["does_not_follow"].format(number=len(found), digest=digest), err=True)
         raise typer.Exit(_DOES_NOT_FOLLOW)
@@ -50,15 +51,17 @@ def _program_of(digest: str) -> Program:
 
     from app.kept_results import RuleBaseUnknown, program_of  # noqa: PLC0415
     from app.settings import Settings  # noqa: PLC0415
-    from app.storage import open_database  # noqa: PLC0415
+    from app.storage import DatabaseMissing, open_to_read  # noqa: PLC0415
 
     said = load().words["verify"]
     try:
-        database = open_database(Settings().database_url)
-        return program_of(database=database, digest=digest)
-    except RuleBaseUnknown:
+        database = open_to_read(Settings().database_url)
+        earlier = program_of(database=database, digest=digest)
+    except (DatabaseMissing, RuleBaseUnknown):
         stop(said["unknown_digest"].format(digest=digest, own=rule_base().digest))
     except ArchiveUnreadableError as error:
         stop(said["unreadable"].format(digest=digest, why=error))
     except SQLAlchemyError as error:
         stop(said["no_database"].format(error=type(error).__name__))
+    database.dispose()
+    return earlier

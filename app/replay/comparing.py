@@ -6,31 +6,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from knowledge import UrgencyLevel
-from rules import Case, Levelled, RedFlag
+from app.replay.outcome import Outcome
+from knowledge import MayRun, UrgencyLevel
+
+_LISTED = ("red_flags", "concerns", "causes", "factors", "advice", "exercises", "unanswered", "rules")
+_BRING_SENTENCES = ("may_run", "concerns", "advice", "exercises")
+"""Where one of these or the level changed, its sentences come or go with it, and are not told one by one."""
+_RUNNING = tuple(MayRun)
 
 
 class Danger(IntEnum):
     """Why a change is looked at first, most dangerous first."""
 
     URGENCY_LOWERED = 0
-    WARNING_VANISHED = 1
-    URGENCY_RAISED = 2
-    CAUSE_CHANGED = 3
-    DETAIL_CHANGED = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a case concluded, as far as a replay compares it."""
-
-    level: str
-    red_flags: tuple[str, ...]
-    concerns: tuple[str, ...]
-    causes: tuple[str, ...]
-    """Causes in order, each with its band."""
-    factors: tuple[str, ...]
-    rules: tuple[str, ...]
+    RUNNING_ALLOWED = 1
+    WARNING_VANISHED = 2
+    URGENCY_RAISED = 3
+    CAUSE_CHANGED = 4
+    ADVICE_CHANGED = 5
+    DETAIL_CHANGED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +37,16 @@ class Difference:
     changes: dict[str, dict[str, list[str]]]
 
 
-def outcome(case: Case) -> Outcome:
-    """The outcome of a case."""
-    fired = {rule.id: rule.then for rule in case.fired}
-    concerns = (then.concern for then in fired.values() if isinstance(then, Levelled) and then.concern)
-    return Outcome(
-        level=case.level,
-        red_flags=tuple(id for id, then in fired.items() if isinstance(then, RedFlag)),
-        concerns=tuple(dict.fromkeys(concerns)),
-        causes=tuple(f"{entry.id}: {entry.band}" for entry in case.ranking.causes),
-        factors=tuple(f"{entry.id}: {entry.band}" for entry in case.ranking.factors),
-        rules=tuple(fired),
-    )
-
-
 def difference(before: Outcome, after: Outcome, *, answers_no_longer_taken: tuple[str, ...] = ()) -> Difference | None:
     """What is different after; None when nothing is."""
-    kinds = ("red_flags", "concerns", "causes", "factors", "rules")
-    changes = {kind: _change(getattr(before, kind), getattr(after, kind)) for kind in kinds}
+    changes = {kind: _change(getattr(before, kind), getattr(after, kind)) for kind in _LISTED}
+    changes["may_run"] = _change((before.may_run,), (after.may_run,))
     if before.causes != after.causes and not any(changes["causes"].values()):
         changes["order"] = {"appeared": list(after.causes), "vanished": list(before.causes)}
     if answers_no_longer_taken:
         changes["answers"] = {"appeared": [], "vanished": list(answers_no_longer_taken)}
+    if before.level == after.level and not any(any(changes[kind].values()) for kind in _BRING_SENTENCES):
+        changes["sentences"] = _change(before.sentences, after.sentences)
     told = {kind: change for kind, change in changes.items() if any(change.values())}
     if before.level == after.level and not told:
         return None
@@ -80,10 +62,14 @@ def _danger(before: Outcome, after: Outcome, changes: dict[str, dict[str, list[s
     was, now = UrgencyLevel(before.level).rank, UrgencyLevel(after.level).rank
     if now > was:
         return Danger.URGENCY_LOWERED
+    if _RUNNING.index(after.may_run) > _RUNNING.index(before.may_run):
+        return Danger.RUNNING_ALLOWED
     if any(changes.get(kind, {}).get("vanished") for kind in ("red_flags", "concerns")):
         return Danger.WARNING_VANISHED
     if now < was:
         return Danger.URGENCY_RAISED
     if before.causes[:1] != after.causes[:1]:
         return Danger.CAUSE_CHANGED
+    if any(kind in changes for kind in ("may_run", "advice", "exercises", "sentences")):
+        return Danger.ADVICE_CHANGED
     return Danger.DETAIL_CHANGED

@@ -11,7 +11,8 @@ from app.storage import Base, RowId
 class ReplayRecord(Base):
     """One replay: under which rule base, when, and over how many cases. One that was cut off is never finished.
 
-    `by_rule` holds for each rule on how many cases it newly fires, and on how many it no longer does.
+    `by_rule` holds for each rule on how many cases it newly fires, and on how many it no longer does, `rule_digests` a
+    rule base in which it can be read.
     """
 
     __tablename__ = "replay"
@@ -23,17 +24,21 @@ class ReplayRecord(Base):
     cases: Mapped[int] = mapped_column(Integer)
     changed: Mapped[int] = mapped_column(Integer)
     by_rule: Mapped[dict[str, list[int]]] = mapped_column(JSON)
+    rule_digests: Mapped[dict[str, str]] = mapped_column(JSON)
     finished: Mapped[bool] = mapped_column(Boolean)
 
 
 class ReplayChangeRecord(Base):
     """A case that comes out differently. `danger` is 0 where the urgency is lowered, and higher for what matters less.
 
-    `changes` says what appeared and what vanished: level, red flags, concerns, causes, factors, rules that fired.
+    `changes` says what appeared and what vanished, by kind: red flags, causes, advice, rules that fired and others.
     """
 
     __tablename__ = "replay_change"
-    __table_args__ = (Index("ix_replay_change_order", "replay_id", "danger", "case_id"),)
+    __table_args__ = (
+        Index("ix_replay_change_order", "replay_id", "danger", "case_id"),
+        Index("ix_replay_change_case_id", "case_id"),
+    )
 
     replay_id: Mapped[int] = mapped_column(RowId, ForeignKey("replay.id", ondelete="CASCADE"), primary_key=True)
     case_id: Mapped[int] = mapped_column(RowId, ForeignKey("kept_case.id", ondelete="CASCADE"), primary_key=True)

@@ -77,7 +77,7 @@ def case_page(
 ) -> Response:
     """The page of a case, with what was said of it and the form to say more, whether that has faults or not."""
     steps = {step.rule: step.step for step in asked.conclusion.trace or ()}
-    drawn = graph(asked.case, steps) if asked.is_as_concluded and asked.follows else None
+    drawn = graph(asked.case, steps) if asked.is_as_concluded and not asked.discrepancies else None
     shown = {
         **_shared(asked, clinician),
         "chapters": story(asked),

@@ -5,14 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from app.storage.migration import migrate
+from app.storage.migration import MIGRATED, migrate
 
+_POSTGRESQL = ("postgres", "postgresql")
 _SECONDS_TO_WAIT = 10
 
 
@@ -54,21 +57,53 @@ class Database:
         self.engine.dispose()
 
 
+class DatabaseMissing(Exception):
+    """There is no database of this application at the address."""
+
+
 def open_database(url: str) -> Database:
     """Open the database at this address and bring its tables up to date."""
-    address = make_url(url)
-    if address.drivername in ("postgres", "postgresql"):
-        address = address.set(drivername="postgresql+psycopg")
-    sqlite = address.get_backend_name() == "sqlite"
-    options = {"timeout": _SECONDS_TO_WAIT} if sqlite else {"connect_timeout": _SECONDS_TO_WAIT}
-    engine = create_engine(address, pool_pre_ping=True, connect_args=options, hide_parameters=True)
-    if sqlite:
+    address = _address(url)
+    engine = create_engine(address, **_options(address))
+    if _is_sqlite(address):
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     database = Database(engine)
     with database.writing() as session:
         migrate(session.connection())
     return database
+
+
+def open_to_read(url: str) -> Database:
+    """Open the database at this address as it is: none is made, and nothing in one is changed.
+
+    Raises DatabaseMissing.
+    """
+    address = _address(url)
+    if _is_sqlite(address):
+        file = Path(address.database or "")
+        if not file.is_file():
+            raise DatabaseMissing
+        address = URL.create("sqlite", database=file.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
+    engine = create_engine(address, **_options(address))
+    if not inspect(engine).has_table(MIGRATED):
+        engine.dispose()
+        raise DatabaseMissing
+    return Database(engine)
+
+
+def _address(url: str) -> URL:
+    address = make_url(url)
+    return address.set(drivername="postgresql+psycopg") if address.drivername in _POSTGRESQL else address
+
+
+def _is_sqlite(address: URL) -> bool:
+    return address.get_backend_name() == "sqlite"
+
+
+def _options(address: URL) -> dict[str, Any]:
+    waiting = "timeout" if _is_sqlite(address) else "connect_timeout"
+    return {"pool_pre_ping": True, "connect_args": {waiting: _SECONDS_TO_WAIT}, "hide_parameters": True}
 
 
 def is_reachable(database: Database) -> bool:

@@ -9,6 +9,9 @@ from alembic.config import Config
 from sqlalchemy import Connection, text
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATED = "alembic_version"
+"""The table that says up to which revision a database is."""
+
 _LOCK = 4_715_071
 
 

@@ -49,6 +49,12 @@ def explain(case: Case, locale: Locale, *, with_trace: bool) -> TriageConclusion
     return conclusion.model_copy(update={"sources": _sources(case, conclusion)})
 
 
+def reworded(conclusion: TriageConclusion, case: Case, locale: Locale) -> TriageConclusion:
+    """The conclusion of a case in the words of another locale; the rest of it names no services."""
+    named = {"urgency": _urgency(case, locale), "concerns": _concerns(case, locale), "advice": advised(case, locale)}
+    return conclusion.model_copy(update=named)
+
+
 def _level(rule: Rule) -> UrgencyLevel | None:
     return rule.then.level if isinstance(rule.then, Levelled | BaselineLevel) else None
 

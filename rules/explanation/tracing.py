@@ -24,13 +24,6 @@ def trace(case: Case) -> tuple[TraceStep, ...]:
     return tuple(_step(case, counted, number, *firing) for number, firing in enumerate(case.firings, start=1))
 
 
-def steps_fired(case: Case) -> tuple[tuple[str, str], ...]:
-    """What fired on a case, in order: the rule or declared step, and its stratum."""
-    by_id = case.rule_base.by_id
-    strata = ((name, by_id[name].stratum if name in by_id else _STEPS[name][0]) for name, _ in case.firings)
-    return tuple((name, stratum.name.lower()) for name, stratum in strata)
-
-
 def answers_told(case: Case) -> dict[str, str | int | tuple[str, ...]]:
     """The answers as they would be given again, so that anyone can work the conclusion out anew."""
     return {finding: _told(finding, value, case) for finding, value in case.answers.values.items()}

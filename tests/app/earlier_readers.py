@@ -104,7 +104,8 @@ def _signatures(database: Database) -> None:
 def _replays(database: Database) -> None:
     read = replay.latest(database=database)
     assert read
-    assert (read.cases, read.changed, read.by_rule) == (1, 1, [("RF03c", 0, 1)])
+    assert (read.cases, read.changed) == (1, 1)
+    assert [(one.rule, one.fires_now, one.silent_now, one.digest) for one in read.by_rule] == [("RF03c", 0, 1, None)]
     [change] = read.page
     assert (change.case_id, change.before_level, change.after_level) == (1, "within_days", "routine")
     assert change.changes == {"rules": {"appeared": [], "vanished": ["RF03c"]}}
@@ -117,4 +118,5 @@ READERS: Mapping[str, tuple[Callable[[Database], None], ...]] = {
     "0004": (_verdicts, _signatures),
     "0005": (_replays,),
     "0006": (),
+    "0007": (),
 }

@@ -35,8 +35,13 @@ RULE_DIGEST = "sha256:" + "2" * 64
 def add_rows(connection: Connection, revision: str) -> None:
     """Store the rows that are typical of what a revision brought."""
     for table, values in rows_of(revision):
-        places = ", ".join(f":{column}" for column in values)
-        connection.execute(text(f"INSERT INTO {table} ({quoted(values)}) VALUES ({places})"), values)
+        _add(connection, table, values)
+
+
+def add_row(connection: Connection, revision: str, table: str, **instead: object) -> None:
+    """Store one more row like the first that a revision brought to a table, but for these values."""
+    like = next(values for name, values in rows_of(revision) if name == table)
+    _add(connection, table, {**like, **instead})
 
 
 def quoted(columns: Iterable[str]) -> str:
@@ -47,6 +52,11 @@ def quoted(columns: Iterable[str]) -> str:
 def rows_of(revision: str) -> tuple[Row, ...]:
     """Those rows, stored at this moment: what is locked, expires or grows idle does so from now on."""
     return _rows(int(time.time()), datetime.now(UTC).date())[revision]
+
+
+def _add(connection: Connection, table: str, values: Mapping[str, object]) -> None:
+    places = ", ".join(f":{column}" for column in values)
+    connection.execute(text(f"INSERT INTO {table} ({quoted(values)}) VALUES ({places})"), values)
 
 
 _DIGEST = rule_base().digest
@@ -194,4 +204,5 @@ def _rows(now: int, today: date) -> Mapping[str, tuple[Row, ...]]:
             ),
         ),
         "0006": (),
+        "0007": (),
     }

@@ -16,13 +16,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from app import clinicians, kept_results
+from app import clinicians, kept_results, replay
 from app.clinicians import Clinician, Role
 from app.review.verdicts import CauseVerdict, Judgement, Remark, Verdict, give
 from app.storage import Base, Database, open_database
 from app.storage.migration import MIGRATIONS
 from tests.app.earlier_readers import READERS
-from tests.app.earlier_rows import ANSWERS, add_rows, quoted, rows_of
+from tests.app.earlier_rows import ANSWERS, add_row, add_rows, quoted, rows_of
 from tests.app.signing.signing import sign
 from tests.app.workbench import PASSWORD
 
@@ -138,6 +138,29 @@ def test_every_earlier_row_is_read_by_the_services_of_today(upgraded: Upgraded) 
 def test_after_an_upgrade_verdicts_remarks_and_signatures_are_only_ever_added(upgraded: Upgraded) -> None:
     _say_something(upgraded.database)
     _is_refused_every_change(upgraded.database)
+
+
+def test_what_kinds_of_changes_an_earlier_replay_found_are_still_the_same(empty: Callable[[], str]) -> None:
+    url = empty()
+    kinds = ["URGENCY_LOWERED", "WARNING_VANISHED", "URGENCY_RAISED", "CAUSE_CHANGED", "DETAIL_CHANGED"]
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for revision in REVISIONS[: REVISIONS.index("0006") + 1]:
+            command.upgrade(_config(connection), revision)
+            add_rows(connection, revision)
+        for danger in range(1, len(kinds)):
+            add_row(connection, "0003", "kept_case", code_hash=str(danger))
+            add_row(connection, "0005", "replay_change", case_id=danger + 1, danger=danger)
+    engine.dispose()
+    database = open_database(url)
+    found = replay.latest(database=database)
+    assert found
+    assert [change.danger.name for change in found.page] == kinds
+    with database.writing() as session:
+        command.downgrade(_config(session.connection()), "0006")
+        stored = session.scalars(text("SELECT danger FROM replay_change ORDER BY case_id"))
+        assert list(stored) == list(range(len(kinds)))
+    database.dispose()
 
 
 def test_all_revisions_can_be_taken_back_and_applied_again(empty: Callable[[], str]) -> None:

@@ -27,14 +27,15 @@ SOME_CASES = st.lists(some_answers() | danger_answers(), max_size=6)
 
 
 def _agree(form: ColumnForm, program: Program, given_cases: Sequence[Mapping[str, object]]) -> None:
-    """Columns and engine conclude the same of each case, told and by every name in every stratum."""
+    """Columns and engine conclude the same of each case: told, by every name in every stratum, and by every rule."""
     cases = [Case(program, read_answers(answers, load())) for answers in given_cases]
     frame, faults = form.frame(given_cases)
     assert faults == {}
     assert form.conclude(frame).to_dicts() == [told(case) for case in cases]
-    concluded = form.concluded(frame)
-    for row, case in zip(concluded.iter_rows(named=True), cases, strict=True):
+    for row, case in zip(form.concluded(frame).iter_rows(named=True), cases, strict=True):
         assert {name for name, truth in row.items() if truth} == case.concluded
+    for row, case in zip(form.fired(frame).iter_rows(named=True), cases, strict=True):
+        assert {id for id, truth in row.items() if truth} == {rule.id for rule in case.fired}
 
 
 def test_every_published_case_is_concluded_as_the_engine_does() -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from knowledge import load
@@ -18,7 +18,7 @@ from tests.random_answers import GivenAnswers, some_answers
 
 Path = tuple[str | int, ...]
 Told = dict[str, object]
-_EDITS = ("edited", 4711, None, True)
+_EDITS: tuple[object, ...] = ("edited", "nothing", 4711, None, True, [], {})
 
 
 def _told(answers: GivenAnswers, locale: str = "en-GB") -> Told:
@@ -36,39 +36,92 @@ def test_an_unedited_conclusion_follows_whatever_its_locale(answers: GivenAnswer
     assert discrepancies(_told(answers, locale), program()) == ()
 
 
-def _leaves(data: object, path: Path = ()) -> Iterator[Path]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _leaves(value, (*path, key))
-    elif isinstance(data, list):
-        for place, value in enumerate(data):
-            yield from _leaves(value, (*path, place))
-    else:
-        yield path
+def _places(data: object, path: Path = ()) -> Iterator[Path]:
+    """Every place in some JSON, from the whole down to each word and number."""
+    yield path
+    if isinstance(data, dict | list):
+        for key in data if isinstance(data, dict) else range(len(data)):
+            yield from _places(data[key], (*path, key))
+
+
+def _at(data: object, path: Path) -> object:
+    found: Any = data
+    for step in path:
+        found = found[step]
+    return found
+
+
+def _differ(one: object, other: object) -> bool:
+    return json.dumps(one) != json.dumps(other)
+
+
+def _says_where_a_rule_stands(path: Path) -> bool:
+    return len(path) == 3 and path[0] == "trace" and path[2] == "place"
+
+
+def _drawn(data: st.DataObject, kind: type) -> tuple[Told, Path]:
+    """A conclusion, and a place in it outside its answers that holds something of this kind."""
+    told = copy.deepcopy(data.draw(st.sampled_from(_examples())))
+    places = [path for path in _places(told) if path[:1] != ("answers",) and isinstance(_at(told, path), kind)]
+    return told, data.draw(st.sampled_from(places))
 
 
 @given(st.data())
 def test_an_edit_anywhere_is_caught(data: st.DataObject) -> None:
-    told = copy.deepcopy(data.draw(st.sampled_from(_examples())))
-    path = data.draw(st.sampled_from([path for path in _leaves(told) if path[0] != "answers" and path[-1] != "place"]))
-    place: Any = told
-    for step in path[:-1]:
-        place = place[step]
-    place[path[-1]] = data.draw(st.sampled_from([new for new in _EDITS if new != place[path[-1]]]))
+    told, path = _drawn(data, object)
+    assume(path and not _says_where_a_rule_stands(path))
+    within: Any = _at(told, path[:-1])
+    within[path[-1]] = data.draw(st.sampled_from([new for new in _EDITS if _differ(new, within[path[-1]])]))
+    assume(isinstance(told["trace"], list))
     assert discrepancies(told, program()) != ()
 
 
 @given(st.data())
-def test_a_step_that_is_left_out_added_or_repeated_is_caught(data: st.DataObject) -> None:
-    told = copy.deepcopy(data.draw(st.sampled_from(_examples())))
-    steps = told["trace"]
-    assert isinstance(steps, list)
-    place = data.draw(st.integers(0, len(steps) - 1))
-    if data.draw(st.booleans()):
-        del steps[place]
+def test_a_key_that_is_added_or_removed_anywhere_is_caught(data: st.DataObject) -> None:
+    told, path = _drawn(data, dict)
+    within: Any = _at(told, path)
+    if within and data.draw(st.booleans()):
+        key = data.draw(st.sampled_from(sorted(within.keys() - {"answers", "trace"})))
+        del within[key]
     else:
-        steps.insert(place, copy.deepcopy(steps[place]))
+        key = data.draw(st.sampled_from(sorted({"note", "place", "nothing"} - within.keys())))
+        within[key] = data.draw(st.sampled_from(_EDITS))
     assert discrepancies(told, program()) != ()
+
+
+@given(st.data())
+def test_an_item_that_is_added_removed_or_moved_anywhere_is_caught(data: st.DataObject) -> None:
+    told, path = _drawn(data, list)
+    within: Any = _at(told, path)
+    before = copy.deepcopy(within)
+    how = data.draw(st.sampled_from(["add", "remove", "move"]))
+    if how == "add":
+        within.insert(data.draw(st.integers(0, len(within))), data.draw(st.sampled_from((*_EDITS, *within))))
+    elif within:
+        item = within.pop(data.draw(st.integers(0, len(within) - 1)))
+        if how == "move":
+            within.insert(data.draw(st.integers(0, len(within))), item)
+    assume(within != before)
+    assert discrepancies(told, program()) != ()
+
+
+def test_a_step_that_keeps_its_number_and_stands_elsewhere_is_caught() -> None:
+    told = copy.deepcopy(_examples()[0])
+    steps: Any = _at(told, ("trace",))
+    steps.insert(0, steps.pop(3))
+    assert [found.where for found in discrepancies(told, program())] == ["trace.1"]
+
+
+@pytest.mark.parametrize("place", ["", "rules/elsewhere.py:1"])
+def test_where_a_rule_is_written_may_be_told_otherwise_but_not_as_anything_else_than_text(place: str) -> None:
+    told = copy.deepcopy(_examples()[0])
+    step: Any = _at(told, ("trace", 0))
+    rule = step["rule"]
+    step["place"] = place
+    assert discrepancies(told, program()) == ()
+    for no_place in (None, 1, [place], {"place": place}):
+        step["place"] = no_place
+        assert [found.where for found in discrepancies(told, program())] == [f"trace.{rule}.place"]
 
 
 def test_an_edited_answer_is_caught_where_it_matters() -> None:

@@ -15,12 +15,14 @@ from rules import (
     AnswersRefused,
     ArchiveUnreadableError,
     Case,
+    Discrepancy,
     Program,
     TriageConclusion,
+    discrepancies_from,
+    explain,
     program,
     read_answers,
     rule_base,
-    steps_fired,
 )
 
 
@@ -58,14 +60,10 @@ class ReviewedCase:
         return answer_groups(self.case, still_allowed(self.kept.answers, self.knowledge), young=False)
 
     @cached_property
-    def follows(self) -> bool:
-        """Whether the kept conclusion is what the answers lead to; if not, one of them was changed where it is kept."""
-        firings = tuple((step.rule, step.stratum) for step in self.conclusion.trace or ())
-        return (
-            firings == steps_fired(self.case)
-            and self.conclusion.urgency.level == self.case.level
-            and [cause.score for cause in self.conclusion.causes] == [cause.score for cause in self.case.ranking.causes]
-        )
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """What in the kept conclusion is not what the answers lead to: it or they were changed where they are kept."""
+        kept = self.conclusion.model_dump(mode="json", by_alias=True)
+        return discrepancies_from(kept, explain(self.case, self.locale, with_trace=True))
 
     def reason(self, answers: Mapping[str, object]) -> Case:
         """The reasoning of the same rules over other answers.

@@ -34,7 +34,7 @@ class CompiledRules:
         self.rule_base = rule_base
         self.circuit = Circuit()
         self._premises = Premises(self.circuit, rule_base.knowledge)
-        self._fires: dict[str, Node] = {}
+        self.fires: dict[str, Node] = {}
         first = rule_base.knowledge.first_findings
         self.unanswered_first = {finding.id: self._premises.unanswered(finding.id) for finding in first}
         self._go_through(Stratum.ABSTRACTION, Stratum.EVIDENCE)
@@ -46,13 +46,18 @@ class CompiledRules:
         self._go_through(Stratum.DISPOSITION, Stratum.ADVICE)
         self.concluded = dict(self._premises.concluded)
         levelled = sorted((r for r in rule_base.rules if isinstance(r.then, Levelled)), key=_urgency)
-        self.red_flags = {rule.id: self._fires[rule.id] for rule in levelled if isinstance(rule.then, RedFlag)}
+        self.red_flags = {rule.id: self.fires[rule.id] for rule in levelled if isinstance(rule.then, RedFlag)}
         self.concerns = self._concerns(levelled)
 
     @cached_property
     def everything(self) -> tuple[Gate, ...]:
         """The gates of all that is concluded."""
         return self._gates([*self.concluded.values()])
+
+    @cached_property
+    def firings(self) -> tuple[Gate, ...]:
+        """The gates of all rules."""
+        return self._gates([*self.fires.values()])
 
     @cached_property
     def without_advice(self) -> tuple[Gate, ...]:
@@ -78,7 +83,7 @@ class CompiledRules:
     def _go_through(self, *strata: Stratum) -> None:
         for rule in self.rule_base.rules:
             if rule.stratum in strata:
-                self._fires[rule.id] = fires = self._premises.of(rule.when)
+                self.fires[rule.id] = fires = self._premises.of(rule.when)
                 self._premises.conclude(rule.concludes, fires)
 
     def _levels(self) -> dict[UrgencyLevel, Node]:
@@ -98,7 +103,7 @@ class CompiledRules:
         for rule in levelled:
             assert isinstance(rule.then, Levelled)
             if id := rule.then.concern:
-                before, fires = raised.get(id, FALSE), self._fires[rule.id]
+                before, fires = raised.get(id, FALSE), self.fires[rule.id]
                 first = self.circuit.both(fires, self.circuit.opposite(before))
                 concerns[NamedConcern(id, rule.then.level, rule.id)] = first
                 raised[id] = self.circuit.either(before, fires)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import add
 
@@ -44,7 +44,14 @@ class ConclusionFrame:
 
     def concluded(self) -> pl.DataFrame:
         """Where each name is concluded."""
-        return pl.DataFrame({name: self._columns[node] for name, node in self._compiled.concluded.items()})
+        return self._true(self._compiled.concluded)
+
+    def fired(self) -> pl.DataFrame:
+        """Where each rule fires."""
+        return self._true(self._compiled.fires)
+
+    def _true(self, nodes: Mapping[str, Node]) -> pl.DataFrame:
+        return pl.DataFrame({name: self._columns[node] for name, node in nodes.items()})
 
     def _which(self, nodes: Iterable[Node]) -> pl.Series:
         """The number of the one column that is true."""

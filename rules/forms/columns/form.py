@@ -60,6 +60,13 @@ class ColumnForm:
         """
         return self._over(frame, faults or {}, self._compiled.everything, ConclusionFrame.concluded)
 
+    def fired(self, frame: pl.DataFrame, faults: Mapping[int, str] | None = None) -> pl.DataFrame:
+        """Of each row, `error` and a column of truth for each rule that fires, by its id.
+
+        Raises ColumnsRefused.
+        """
+        return self._over(frame, faults or {}, self._compiled.firings, ConclusionFrame.fired)
+
     def _over(
         self,
         frame: pl.DataFrame,
@@ -87,8 +94,8 @@ class ColumnForm:
         true = everywhere(len(rows), truth=True)
         told = tell(ConclusionFrame(compiled, compiled.circuit.run(gates, inputs, true)))
         wrong |= faults
+        error = pl.Series("error", [None], dtype=pl.String).new_from_index(0, len(rows))
         if wrong:
-            error = pl.Series([wrong.get(row) for row in range(len(rows))], dtype=pl.String)
+            error = pl.Series("error", [wrong.get(row) for row in range(len(rows))], dtype=pl.String)
             told = told.with_columns(pl.when(pl.lit(error).is_null()).then(pl.all()))
-            return told.insert_column(0, error.alias("error"))
-        return told.insert_column(0, pl.Series("error", [None], dtype=pl.String).new_from_index(0, len(rows)))
+        return pl.DataFrame([error, *told])

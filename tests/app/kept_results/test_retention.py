@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import select, update
+from sqlalchemy import inspect, select, update
 from typer.testing import CliRunner
 
 from app import clinicians
@@ -98,6 +98,24 @@ def test_purging_deletes_and_counts_what_is_over_and_leaves_the_rest(
     assert CliRunner().invoke(cli, ["purge"]).stdout.splitlines()[0] == "kept results: 0"
     assert _is_known(database, lasting)
     assert assessments.latest(database=database, owner=OWNER)
+
+
+def test_whatever_goes_with_a_result_is_found_by_an_index_and_not_by_reading_all_there_is(
+    application: FastAPI,
+) -> None:
+    database: Database = application.state.database
+    found = inspect(database.engine)
+    goes_with_it = {
+        table: list(key["constrained_columns"])
+        for table in found.get_table_names()
+        for key in found.get_foreign_keys(table)
+        if key["referred_table"] == kept.KeptCaseRecord.__tablename__ and key["options"].get("ondelete") == "CASCADE"
+    }
+    assert {"kept_conclusion", "kept_firing", "replay_change"} <= goes_with_it.keys()
+    for table, columns in goes_with_it.items():
+        indexed = [list(found.get_pk_constraint(table)["constrained_columns"])]
+        indexed += [[str(name) for name in index["column_names"]] for index in found.get_indexes(table)]
+        assert [one for one in indexed if one[: len(columns)] == columns], table
 
 
 def test_a_purge_without_a_database_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

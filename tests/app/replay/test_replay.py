@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace as replace_fields
 
-import pytest
-from fastapi import FastAPI
-from sqlalchemy import delete, update
+from sqlalchemy import select, update
 
 from app.kept_results import KeptCaseRecord, RuleBaseRecord, id_of, keep, keep_rule_base, today
 from app.replay import Danger, latest, replay
+from app.replay.record import ReplayChangeRecord, ReplayRecord
 from app.storage import Database
 from knowledge import UrgencyLevel, load
-from rules import RuleBase, rule_base
+from rules import RuleBase, rule_base, triage
 from rules.language import is_, red_flag
 from rules.language.rule import RedFlag, Rule
-from tests.app.workbench import AtTheWorkbench
 
 SORENESS = load().example_answers(load().examples["plain_soreness"])
 FRACTURE = load().example_answers(load().examples["stress_fracture"])
-
-
-@pytest.fixture
-def database(application: FastAPI) -> Database:
-    """The database of the application, with no kept result in it."""
-    database: Database = application.state.database
-    with database.writing() as session:
-        session.execute(delete(KeptCaseRecord))
-    return database
 
 
 def _kept_under(database: Database, rules: list[Rule], answers: dict[str, object]) -> int:
@@ -82,8 +72,8 @@ def test_a_flag_that_is_gone_lowers_the_urgency_and_is_the_most_dangerous_change
     ]
     assert (shown.page[0].before_level, shown.page[0].after_level) == ("emergency_now", "self_care")
     assert shown.page[0].changes["red_flags"] == {"appeared": [], "vanished": ["RF-OLD"]}
-    assert ("ADV-LEVEL-SELF_CARE", 1, 0) in shown.by_rule
-    assert ("RF-OLD", 0, 1) in shown.by_rule
+    counted = {one.rule: (one.fires_now, one.silent_now) for one in shown.by_rule}
+    assert (counted["ADV-LEVEL-SELF_CARE"], counted["RF-OLD"]) == ((1, 0), (0, 1))
 
 
 def test_new_evidence_is_told_by_the_bands_it_moves(database: Database) -> None:
@@ -110,7 +100,8 @@ def test_rules_that_can_no_longer_be_run_are_held_against_what_was_kept(database
     id = _kept_under(database, _rules_without("RF24b"), SORENESS)
     with database.writing() as session:
         record = session.get_one(KeptCaseRecord, id)
-        record.level = UrgencyLevel.EMERGENCY_NOW
+        urgency = triage(SORENESS).urgency.model_dump(mode="json")
+        record.conclusion = {**record.conclusion, "urgency": urgency | {"level": "emergency_now"}}
         session.get_one(RuleBaseRecord, record.digest).canonical = "{}"
     assert replay(database=database).changed == 1
     shown = latest(database=database)
@@ -119,19 +110,31 @@ def test_rules_that_can_no_longer_be_run_are_held_against_what_was_kept(database
     assert "rules" not in shown.page[0].changes
 
 
-def test_a_reviewer_reads_the_changes_most_dangerous_first(application: FastAPI, database: Database) -> None:
-    lowered = _kept_under(database, _rules_with(ALARM), SORENESS)
+def test_only_the_newest_finished_replay_is_kept(database: Database) -> None:
+    _kept_under(database, _rules_with(ALARM), SORENESS)
     replay(database=database)
-    reviewer = AtTheWorkbench(application)
-    reviewer.sign_in()
-    page = reviewer.browser.get("/review/changes").text
-    assert load().words["replay"]["danger_0"] in page
-    assert f'href="/review/cases/{lowered}"' in page
-    assert "RF-OLD" in page
+    newest = replay(database=database)
+    with database.reading() as session:
+        assert session.scalars(select(ReplayRecord.id)).all() == [newest.id]
+        assert session.scalars(select(ReplayChangeRecord.replay_id)).all() == [newest.id]
 
 
-def test_the_page_says_when_no_replay_was_run_under_the_rules_in_use(application: FastAPI, database: Database) -> None:
-    reviewer = AtTheWorkbench(application)
-    reviewer.sign_in()
-    assert reviewer.browser.get("/review/changes?danger=99&case=4611686018427387903").status_code == 200
-    assert reviewer.browser.get("/review/changes?danger=x").status_code in (400, 422)
+def test_a_replay_that_was_cut_off_long_ago_goes_and_one_that_still_runs_stays(database: Database) -> None:
+    a_day_ago = int(time.time()) - 24 * 3600 - 1
+    cut_off, running = _unfinished(database, a_day_ago), _unfinished(database, a_day_ago + 3600)
+    newest = replay(database=database)
+    with database.reading() as session:
+        left = session.scalars(select(ReplayRecord.id).order_by(ReplayRecord.id)).all()
+    assert cut_off not in left
+    assert left == [running, newest.id]
+
+
+def _unfinished(database: Database, ran_at: int) -> int:
+    with database.writing() as session:
+        record = ReplayRecord(
+            digest=rule_base().digest, ran_at=ran_at, cases=0, changed=0, by_rule={}, rule_digests={}, finished=False
+        )
+        keep_rule_base(session, rule_base(), today())
+        session.add(record)
+        session.flush()
+        return record.id

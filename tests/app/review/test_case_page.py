@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+from typing import Any
+
 import pytest
 from sqlalchemy import delete, update
 
@@ -13,6 +16,7 @@ from tests.app.review.document import Element
 from tests.app.workbench import new_browser
 
 SAID = load().words["review"]
+REWRITTEN = "<b>All is well.</b>"
 SITES = load().findings["pain_site"].labels
 
 
@@ -158,14 +162,61 @@ def test_a_record_that_does_not_follow_from_its_answers_is_called_out(reviewer: 
     assert SAID["case_does_not_follow_title"] not in reviewer.opened(LIMP).text
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        ("urgency", "reasons", 0, "statement"),
+        ("urgency", "what_to_do"),
+        ("red_flags", 0, "statement"),
+        ("concerns", 0, "seek"),
+        ("causes", 0, "explanation"),
+        ("factors", 0, "name"),
+        ("advice", "avoid", 0),
+        ("answers", "can_bear_weight"),
+        ("trace", 0, "statement"),
+    ],
+)
+def test_a_record_with_a_sentence_written_anew_is_called_out_with_the_sentence(
+    reviewer: Reviewer, place: tuple[str | int, ...]
+) -> None:
+    id = reviewer.kept(LIMP | {"load_change": ["faster_or_hills"]})
+    assert SAID["case_does_not_follow_title"] not in reviewer.open(id).text
+    _edit(reviewer, id, place, REWRITTEN)
+    page = reviewer.open(id)
+    callout = page.one("div", class_="nhsuk-card--warning")
+    assert SAID["case_does_not_follow_title"] in callout.text
+    assert [item.text for item in callout.all("li") if REWRITTEN in item.text]
+    assert not list(page.all(data_picture="*"))
+
+
 def test_a_record_with_a_step_taken_out_is_called_out(reviewer: Reviewer) -> None:
     id = reviewer.kept(LIMP)
+    _edit(reviewer, id, ("trace", 0), None)
+    assert SAID["case_does_not_follow_title"] in reviewer.open(id).text
+
+
+def test_a_record_with_more_edits_than_are_listed_says_how_many(reviewer: Reviewer) -> None:
+    id = reviewer.kept(LIMP)
+    for place in range(30):
+        _edit(reviewer, id, ("trace", place, "statement"), REWRITTEN)
+    callout = reviewer.open(id).one("div", class_="nhsuk-card--warning")
+    listed = [item.text for item in callout.all("li")]
+    assert listed[-1] == SAID["case_more_discrepancies"].format(n=30 - len(listed) + 1)
+
+
+def _edit(reviewer: Reviewer, id: int, place: tuple[str | int, ...], instead: str | None) -> None:
+    """Write something else at a place of a conclusion where it is kept; None takes out what is there."""
     with reviewer.database.writing() as session:
         record = session.get_one(KeptCaseRecord, id)
-        trace = record.conclusion["trace"]
-        assert isinstance(trace, list)
-        record.conclusion = {**record.conclusion, "trace": trace[1:]}
-    assert SAID["case_does_not_follow_title"] in reviewer.open(id).text
+        conclusion = copy.deepcopy(record.conclusion)
+        within: Any = conclusion
+        for step in place[:-1]:
+            within = within[step]
+        if instead is None:
+            del within[place[-1]]
+        else:
+            within[place[-1]] = instead
+        record.conclusion = conclusion
 
 
 def test_rules_that_can_no_longer_be_run_leave_the_record_readable(reviewer: Reviewer) -> None:

@@ -25,7 +25,7 @@ from rules.explanation.questioning import (
 )
 from rules.explanation.reading import ConditionRead, RuleRead, rules_read
 from rules.explanation.verifying import Discrepancy, NothingToVerifyError, discrepancies, discrepancies_from
-from rules.explanation.why_not import not_concluded, scores, why_not_concluded
+from rules.explanation.why_not import not_concluded, why_not_concluded, would_be_listed
 from rules.explanation.wording import condition_in_words, consequence_in_words
 from rules.forms.clips.program import clips_program
 from rules.forms.columns import (
@@ -102,9 +102,9 @@ __all__ = [
     "rule_as_data",
     "rule_base",
     "rules_read",
-    "scores",
     "self_tests_offered",
     "triage",
     "what_ifs",
     "why_not_concluded",
+    "would_be_listed",
 ]

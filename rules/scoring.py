@@ -6,7 +6,6 @@ Score = prior + sum over evidence groups. A group counts once, with its largest 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -85,12 +84,13 @@ def rank(rule_base: RuleBase, concluded: Collection[str]) -> Ranking:
 
 def weigh(rule_base: RuleBase, concluded: Collection[str]) -> dict[str, Weighing]:
     """What speaks for and against every cause and factor, listed or not, in vocabulary order."""
-    found: dict[str, list[WeighedRule]] = defaultdict(list)
-    for weighed in rule_base.weighed_evidence:
-        if weighed.found in concluded:
-            found[weighed.evidence.target].append(weighed)
-    priors = rule_base.knowledge.priors
-    return {id: Weighing(priors[id].centinats, _contributions(found[id])) for id in rule_base.ranked_ids}
+    return {id: weigh_one(rule_base, id, concluded) for id in rule_base.ranked_ids}
+
+
+def weigh_one(rule_base: RuleBase, id: str, concluded: Collection[str]) -> Weighing:
+    """What speaks for and against one cause or factor."""
+    found = [weighed for weighed in rule_base.evidence.get(id, ()) if weighed.found in concluded]
+    return Weighing(rule_base.knowledge.priors[id].centinats, _contributions(found))
 
 
 def _band(knowledge: Knowledge, score: int, *, keep: bool) -> str | None:

@@ -44,23 +44,15 @@ class RuleBase:
         _refuse_unknown_conclusions(self)
 
     @cached_property
-    def evidence(self) -> Mapping[str, tuple[Rule, ...]]:
-        """The evidence rules of each cause and factor, in firing order."""
-        found: dict[str, list[Rule]] = defaultdict(list)
+    def evidence(self) -> Mapping[str, tuple[WeighedRule, ...]]:
+        """The evidence rules of each cause and factor with their weights, in firing order."""
+        found: dict[str, list[WeighedRule]] = defaultdict(list)
         for rule in self.rules:
-            if isinstance(rule.then, Evidence):
-                found[rule.then.target].append(rule)
+            if isinstance(evidence := rule.then, Evidence):
+                strength = self.knowledge.weights[evidence.strength].centinats
+                weighed = WeighedRule(names.evidence_found(rule.id), rule, evidence, strength)
+                found[evidence.target].append(weighed)
         return {target: tuple(rules) for target, rules in found.items()}
-
-    @cached_property
-    def weighed_evidence(self) -> tuple[WeighedRule, ...]:
-        """Every evidence rule with its weight, in firing order."""
-        weights = self.knowledge.weights
-        return tuple(
-            WeighedRule(names.evidence_found(rule.id), rule, rule.then, weights[rule.then.strength].centinats)
-            for rule in self.rules
-            if isinstance(rule.then, Evidence)
-        )
 
     @cached_property
     def ranked_ids(self) -> tuple[str, ...]:

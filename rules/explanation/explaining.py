@@ -164,21 +164,17 @@ def _unknown(case: Case, entry: Ranked) -> tuple[OpenFinding, ...]:
     """The unanswered findings that could still speak for or against a cause, strongest evidence first."""
     knowledge = case.rule_base.knowledge
     rules = case.rule_base.evidence.get(entry.id, ())
-    strongest = sorted(rules, key=lambda r: -_strength(case, r))
+    strongest = sorted(rules, key=lambda weighed: -weighed.strength)
     offered = self_tests_offered(case)
     waiting = dict.fromkeys(
         finding
-        for rule in strongest
-        for finding in case.waits_for(rule)
+        for weighed in strongest
+        for finding in case.waits_for(weighed.rule)
         if offered or not knowledge.findings[finding].self_test
     )
     return tuple(
         OpenFinding(finding=id, question=knowledge.findings[id].question_for(young=case.is_young)) for id in waiting
     )
-
-
-def _strength(case: Case, rule: Rule) -> int:
-    return case.rule_base.knowledge.weights[rule.then.strength].centinats if isinstance(rule.then, Evidence) else 0
 
 
 def _factor(case: Case, entry: Ranked) -> Factor:

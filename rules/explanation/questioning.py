@@ -127,9 +127,9 @@ def _open_weight(case: Case, target: str) -> int:
     """What the next few open findings add if all speak for a cause or factor as strongly as they can, in centinats."""
     knowledge = case.rule_base.knowledge
     open_groups: dict[str, int] = {}
-    for rule in case.rule_base.evidence[target]:
-        if isinstance(rule.then, Evidence) and rule.then.sign > 0 and case.waits_for(rule):
-            weight = knowledge.weights[rule.then.strength].centinats
-            open_groups[rule.then.group] = max(open_groups.get(rule.then.group, 0), weight)
+    for weighed in case.rule_base.evidence[target]:
+        if weighed.evidence.sign > 0 and case.waits_for(weighed.rule):
+            group = weighed.evidence.group
+            open_groups[group] = max(open_groups.get(group, 0), weighed.strength)
     next_few = sorted(open_groups.values(), reverse=True)[: knowledge.thresholds["answers_to_overtake"].value]
     return sum(next_few)

@@ -207,6 +207,6 @@ def _by_name(rules: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[str, tuple
 def _group(evidence: Evidence, rule_base: RuleBase) -> tuple[str, ...]:
     """The rules that say the same thing; nothing when a rule is alone."""
     same = (evidence.group, evidence.sign)
-    pieces = [(rule.id, rule.then) for rule in rule_base.evidence[evidence.target]]
-    ids = [id for id, then in pieces if isinstance(then, Evidence) and (then.group, then.sign) == same]
+    pieces = [(weighed.rule.id, weighed.evidence) for weighed in rule_base.evidence[evidence.target]]
+    ids = [id for id, piece in pieces if (piece.group, piece.sign) == same]
     return tuple(ids) if len(ids) > 1 else ()

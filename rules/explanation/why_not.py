@@ -6,9 +6,10 @@ from rules.case import Case
 from rules.explanation.conclusion import Missing, NearMiss, WhyNot
 from rules.explanation.explaining import weighed
 from rules.explanation.wording import condition_in_words, consequence_in_words
+from rules.language import names
 from rules.language.conditions import AnswerAtom, Atom
 from rules.language.rule import Evidence, Levelled, RedFlag, Rule
-from rules.scoring import weigh
+from rules.scoring import weigh, weigh_one
 from rules.standing import Truth
 
 
@@ -34,9 +35,16 @@ def not_concluded(case: Case) -> tuple[str, ...]:
     return (*ids, *flags)
 
 
-def scores(case: Case) -> dict[str, int]:
-    """The score of every cause and factor, whether it is listed or not."""
-    return {id: weighing.score for id, weighing in weigh(case.rule_base, case.concluded).items()}
+def would_be_listed(case: Case, rule: Rule) -> bool:
+    """Whether the cause or factor that an evidence rule which did not fire speaks for would be listed if it had.
+
+    Another rule of its group may count already, and then it adds less than its weight, or nothing.
+    """
+    if not isinstance(rule.then, Evidence):
+        return False
+    listed_from = min(band.centinats for band in case.rule_base.knowledge.bands.values())
+    weighing = weigh_one(case.rule_base, rule.then.target, case.concluded | {names.evidence_found(rule.id)})
+    return weighing.score >= listed_from
 
 
 def _concluded(case: Case) -> set[str]:

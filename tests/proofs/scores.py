@@ -9,7 +9,7 @@ from functools import cache
 import z3
 
 from rules.catalogue.rulebase import RuleBase
-from rules.language.rule import Evidence, Outranked, Rule
+from rules.language.rule import Outranked, Rule
 from tests.proofs.answers import all_of, any_of, whole_number
 
 
@@ -94,10 +94,9 @@ class Scores:
 
     def _score(self, id: str) -> z3.BitVecRef:
         groups: dict[tuple[str, int], dict[int, list[z3.BoolRef]]] = defaultdict(lambda: defaultdict(list))
-        for rule in self._rule_base.evidence.get(id, ()):
-            assert isinstance(rule.then, Evidence)
-            weight = self._rule_base.knowledge.weights[rule.then.strength].centinats
-            groups[rule.then.group, rule.then.sign][weight].append(self._fires(rule))
+        for weighed in self._rule_base.evidence.get(id, ()):
+            of_group = groups[weighed.evidence.group, weighed.evidence.sign]
+            of_group[weighed.strength].append(self._fires(weighed.rule))
         prior = self._rule_base.knowledge.priors[id].centinats
         whole_number(abs(prior) + sum(max(weights) for weights in groups.values()))  # refuses what could run over
         counted = [_largest(weights, sign) for (_, sign), weights in groups.items()]

@@ -14,7 +14,7 @@ from rules import condition_in_words, consequence_in_words, reason, rule_base
 from rules.catalogue.gathering import rules_of
 from rules.language import at_least, has, is_, supports
 from rules.language.conditions import findings_read
-from rules.language.rule import Evidence, Rule
+from rules.language.rule import Rule
 from tests.random_answers import GivenAnswers, some_answers
 
 RULES = rule_base().rules
@@ -33,8 +33,7 @@ def test_a_rule_has_a_plain_sentence_a_source_and_a_place(rule: Rule) -> None:
 def test_every_cause_and_factor_has_evidence_for_and_against() -> None:
     for kind in ("cause", "factor"):
         for conclusion in load().conclusions_of(kind):
-            consequences = [rule.then for rule in rule_base().evidence[conclusion.id]]
-            signs = {evidence.sign for evidence in consequences if isinstance(evidence, Evidence)}
+            signs = {weighed.evidence.sign for weighed in rule_base().evidence[conclusion.id]}
             assert signs == {1, -1}, conclusion.id
 
 

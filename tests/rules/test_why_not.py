@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from knowledge import load
-from rules import Case, read_answers, reason, scores, why_not_concluded
+from rules import Case, read_answers, reason, why_not_concluded
 from rules.catalogue.rulebase import RuleBase
 from rules.inference.program import Program
 from rules.language import abstraction, all_of, any_of, at_least_k, concluded, is_, not_concluded, supports
@@ -120,12 +120,3 @@ def test_a_red_flag_that_stayed_silent_says_what_it_waited_for() -> None:
     walking = {"pain_site": ["front_groin"], "can_bear_weight": "limping"}
     answer = why_not_concluded(reason(walking), "RF24a")
     assert [missing.finding for missing in answer.rules[0].short_of] == ["bone_stress_pattern"]
-
-
-@given(some_answers())
-def test_every_score_is_that_of_the_answer_to_why_not_and_of_the_list(answers: GivenAnswers) -> None:
-    case = reason(answers)
-    found = scores(case)
-    assert {id: why_not_concluded(case, id).score for id in found} == found
-    listed = {entry.id: entry.score for entry in (*case.ranking.causes, *case.ranking.factors)}
-    assert listed.items() <= found.items()

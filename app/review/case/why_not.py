@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from rules import Case, Evidence, Levelled, NearMiss, Rule, WhyNot, not_concluded, scores, why_not_concluded
+from rules import Case, Evidence, Levelled, NearMiss, Rule, WhyNot, not_concluded, why_not_concluded, would_be_listed
 
 NEAREST = 3
 
@@ -56,9 +56,10 @@ def nearest(case: Case) -> tuple[Missed, ...]:
     A rule is nearer when it was short of fewer conditions; then when no answer speaks against these; then when more
     of what it reads was there.
     """
-    silent, reached = set(not_concluded(case)), scores(case)
-    would_conclude = {rule.id: tuple(_would_conclude(case, rule, silent, reached)) for rule in case.rule_base.rules}
-    able = [rule for rule in case.rule_base.rules if would_conclude[rule.id]]
+    silent, fired = set(not_concluded(case)), {rule.id for rule in case.fired}
+    missed_rules = [rule for rule in case.rule_base.rules if rule.id not in fired]
+    would_conclude = {rule.id: tuple(_would_conclude(case, rule, silent)) for rule in missed_rules}
+    able = [rule for rule in missed_rules if would_conclude[rule.id]]
     by_rule: dict[str, str] = {}
     for rule in sorted(able, key=lambda rule: _distance(case, rule)):
         for id in would_conclude[rule.id]:
@@ -69,16 +70,13 @@ def nearest(case: Case) -> tuple[Missed, ...]:
     return tuple(missed(case, id, rule) for rule, id in by_rule.items())
 
 
-def _would_conclude(case: Case, rule: Rule, silent: Collection[str], reached: Mapping[str, int]) -> Iterator[str]:
+def _would_conclude(case: Case, rule: Rule, silent: Collection[str]) -> Iterator[str]:
     """What the case did not conclude, and would have if this rule had fired as well."""
-    knowledge = case.rule_base.knowledge
     match rule.then:
         case Levelled(concern=concern):
             yield from (id for id in (rule.id, concern) if id and id in silent)
-        case Evidence(target=target, strength=strength, sign=1) if target in silent:
-            listed_from = min(band.centinats for band in knowledge.bands.values())
-            if reached[target] + knowledge.weights[strength].centinats >= listed_from:
-                yield target
+        case Evidence(target=target, sign=1) if target in silent and would_be_listed(case, rule):
+            yield target
 
 
 def _distance(case: Case, rule: Rule) -> tuple[int, bool, int]:

@@ -17,7 +17,7 @@ from rules.forms.columns.binary import Digits, chosen, constant, exceeds, greate
 from rules.forms.columns.circuit import FALSE, TRUE, Circuit, Node
 from rules.forms.columns.premises import Premises
 from rules.language import names
-from rules.language.rule import Evidence, Outranked, Rule
+from rules.language.rule import Outranked
 
 
 @dataclass(frozen=True)
@@ -110,11 +110,9 @@ class _Scoring:
     def _weights(self, id: str) -> list[tuple[int, Node]]:
         """The signed centinats to add where a node is true: for each group, what each strength adds to the next."""
         groups: dict[tuple[str, int], dict[int, list[Node]]] = defaultdict(lambda: defaultdict(list))
-        for rule in self._rule_base.evidence.get(id, ()):
-            evidence = _evidence(rule)
-            centinats = self._knowledge.weights[evidence.strength].centinats
-            found = self._premises.of_name(names.evidence_found(rule.id))
-            groups[evidence.group, evidence.sign][centinats].append(found)
+        for weighed in self._rule_base.evidence.get(id, ()):
+            found = self._premises.of_name(weighed.found)
+            groups[weighed.evidence.group, weighed.evidence.sign][weighed.strength].append(found)
         weights = []
         for (_, sign), by_strength in groups.items():
             found = FALSE
@@ -173,11 +171,6 @@ class _Scoring:
             if kind == "cause":
                 none = self._circuit.opposite(self._circuit.any_of(possible.values()))
                 self._premises.conclude([names.NO_CAUSE_LEADS], none)
-
-
-def _evidence(rule: Rule) -> Evidence:
-    assert isinstance(rule.then, Evidence)
-    return rule.then
 
 
 def _negative(weights: list[tuple[int, Node]]) -> int:

@@ -154,7 +154,7 @@ def test_a_cause_lists_every_rule_for_and_against_it_by_weight(crawled: dict[str
     text = crawled[f"/handbook/conclusions/{id}"][1]
     weighed = re.findall(r"numeric\">([+-]\d+)</td>.*?/handbook/rules/([\w-]+)", text, re.DOTALL)
     evidence = rule_base().evidence.get(id, ())
-    assert sorted(rule for _, rule in weighed) == sorted(rule.id for rule in evidence)
+    assert sorted(rule for _, rule in weighed) == sorted(known.rule.id for known in evidence)
     weights = [int(weight) for weight, _ in weighed]
     assert weights == sorted((w for w in weights if w > 0), reverse=True) + sorted(w for w in weights if w < 0)
 

@@ -56,10 +56,9 @@ def nearest(case: Case) -> tuple[Missed, ...]:
     A rule is nearer when it was short of fewer conditions; then when no answer speaks against these; then when more
     of what it reads was there.
     """
-    silent, fired = set(not_concluded(case)), {rule.id for rule in case.fired}
-    missed_rules = [rule for rule in case.rule_base.rules if rule.id not in fired]
-    would_conclude = {rule.id: tuple(_would_conclude(case, rule, silent)) for rule in missed_rules}
-    able = [rule for rule in missed_rules if would_conclude[rule.id]]
+    silent = set(not_concluded(case))
+    would_conclude = {rule.id: tuple(_would_conclude(case, rule, silent)) for rule in case.rule_base.rules}
+    able = [rule for rule in case.rule_base.rules if would_conclude[rule.id]]
     by_rule: dict[str, str] = {}
     for rule in sorted(able, key=lambda rule: _distance(case, rule)):
         for id in would_conclude[rule.id]:

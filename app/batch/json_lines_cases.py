@@ -12,7 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from app.batch.pieces import ID, Cases, Piece
-from app.batch.refusal import changed_meanwhile
+from app.batch.refusal import CasesChanged
 from app.strict_json import NotJsonError, read_json
 from rules import DEFAULT_LOCALE, UnknownLocale, column_form, locale_of
 
@@ -36,7 +36,7 @@ class JsonLinesCases:
             number = start = 0
             while sum(1 for _ in islice(_lines(file), rows)) or number == 0:
                 if (end := file.tell()) > self.size:
-                    raise changed_meanwhile(self._path)
+                    raise CasesChanged(self._path)
                 yield Piece(number, end - start, partial(self._read, start, rows))
                 number, start = number + 1, end
 

@@ -14,7 +14,7 @@ from rich.console import Console
 from benchmarks.fresh_process import in_fresh_process
 from benchmarks.report import as_json, print_table
 from benchmarks.results import Row
-from benchmarks.rows.batches import a_million_rows, growing_files
+from benchmarks.rows.batches import a_million_rows, growing_files, other_formats
 from benchmarks.rows.building import building
 from benchmarks.rows.clips import clips
 from benchmarks.rows.growth import growth
@@ -31,6 +31,7 @@ _ROWS: dict[str, Callable[[], Row]] = {
     "what_ifs": partial(in_fresh_process, every_single_change),
     "batch": a_million_rows,
     "batch_growth": growing_files,
+    "batch_formats": other_formats,
     "building": partial(in_fresh_process, building),
     "memory": partial(in_fresh_process, memory),
     "stored_cases": stored_cases,

@@ -1,4 +1,4 @@
-"""Parquet files of full answer sets, of any number of rows, written in little memory."""
+"""Files of full answer sets, of any number of rows, written in little memory."""
 
 from __future__ import annotations
 
@@ -26,6 +26,15 @@ def write_answers(path: Path, rows: int) -> None:
             ]
             pl.DataFrame(columns).write_parquet(Path(folder) / f"{start:09}.parquet")
         pl.scan_parquet(Path(folder) / "*.parquet").sink_parquet(path)
+
+
+def rewrite_answers(answers: Path, rewritten: Path) -> None:
+    """Write the answers of a Parquet file in the other format that a name says, as most programs would."""
+    cases = pl.scan_parquet(answers)
+    if rewritten.suffix == ".csv":
+        cases.with_columns(pl.col(pl.List(pl.String)).list.join(";")).sink_csv(rewritten)
+    else:
+        cases.sink_ndjson(rewritten)
 
 
 def _pool(finding: Finding) -> pl.Series:

@@ -13,7 +13,7 @@ from rich.table import Table
 from benchmarks.results import Figure, Row, Verdict
 from rules import rule_base
 
-_STYLES = {Verdict.STRETCH: "bold green", Verdict.REACHED: "green", Verdict.MISSED: "bold red"}
+_STYLES = {Verdict.MEASURED: "", Verdict.STRETCH: "bold green", Verdict.REACHED: "green", Verdict.MISSED: "bold red"}
 
 
 def print_table(rows: Mapping[str, Row], console: Console, busy: float) -> None:
@@ -59,9 +59,9 @@ def _row_as_data(row: Row) -> dict[str, object]:
             "figure": figure.name,
             "value": figure.value,
             "unit": figure.unit,
-            "must_reach": figure.target.must,
-            "stretch": figure.target.stretch,
-            "larger_is_better": figure.target.larger_is_better,
+            "must_reach": figure.target and figure.target.must,
+            "stretch": figure.target and figure.target.stretch,
+            "larger_is_better": figure.target and figure.target.larger_is_better,
             "verdict": figure.verdict,
         }
         for figure in row.figures
@@ -69,10 +69,9 @@ def _row_as_data(row: Row) -> dict[str, object]:
     return {"measured": row.measured, "figures": figures, "details": dict(row.details)}
 
 
-def _limits(figure: Figure) -> tuple[str, str]:
-    return _limit(figure, figure.target.must), _limit(figure, figure.target.stretch)
-
-
-def _limit(figure: Figure, limit: float | None) -> str:
+def _limits(figure: Figure) -> tuple[str, ...]:
+    if not figure.target:
+        return "", ""
     sign = "≥" if figure.target.larger_is_better else "≤"
-    return "" if limit is None else f"{sign} {limit:g} {figure.unit}"
+    limits = (figure.target.must, figure.target.stretch)
+    return tuple("" if limit is None else f"{sign} {limit:g} {figure.unit}" for limit in limits)

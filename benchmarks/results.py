@@ -10,8 +10,9 @@ Detail = float | str | Mapping[str, float]
 
 
 class Verdict(StrEnum):
-    """How far a figure got."""
+    """How far a figure got, if it has to get anywhere."""
 
+    MEASURED = "measured"
     STRETCH = "stretch"
     REACHED = "reached"
     MISSED = "missed"
@@ -41,18 +42,18 @@ class Figure:
 
     name: str
     value: float
-    target: Target
+    target: Target | None
     unit: str = ""
 
     @property
     def verdict(self) -> Verdict:
         """How far the figure got."""
-        return self.target.verdict(self.value)
+        return self.target.verdict(self.value) if self.target else Verdict.MEASURED
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was measured, the figures that have a target, and the plain numbers behind them."""
+    """What was measured, the figures, and the plain numbers behind them."""
 
     measured: str
     figures: tuple[Figure, ...]

@@ -41,6 +41,14 @@ def test_engines_that_disagree_are_not_compared() -> None:
         check_agreement({"ours": ours, "another": more_urgent}, full_sets())
 
 
+def test_a_figure_without_a_limit_is_measured_and_never_missed() -> None:
+    row = Row("something", (Figure("ratio", 1e9, None),))
+    assert row.figures[0].verdict is Verdict.MEASURED
+    assert row.missed == ()
+    [written] = json.loads(as_json({"formats": row}, busy=0.0))["rows"]
+    assert written["figures"][0]["must_reach"] is None
+
+
 @pytest.mark.parametrize(("value", "verdict"), [(0.3, Verdict.STRETCH), (0.7, Verdict.REACHED), (0.71, Verdict.MISSED)])
 def test_a_limit_itself_is_within(value: float, verdict: Verdict) -> None:
     assert Target(0.7, 0.3).verdict(value) is verdict

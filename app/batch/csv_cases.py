@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import os
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
 import polars as pl
 
+from app.batch.csv_records import Record, Unreadable, records
 from app.batch.pieces import ID, Cases, Piece
-from app.batch.refusal import BatchRefused, changed_meanwhile, check_columns
+from app.batch.refusal import BatchRefused, CasesChanged, check_columns
 from knowledge import load
 
 BETWEEN_WORDS = ";"
+_COMMA = ","
 _ROWS_AT_ONCE = 4096
 
 
@@ -31,12 +32,8 @@ class CsvCases:
         self._path = path
         with path.open("rb") as file:
             self.size = file.seek(0, os.SEEK_END)
-            with closing(self._records(file)) as records:
-                self._header = next(records, [])
-        if not self._header:
-            raise BatchRefused(f"{path} has no header that names the columns.")
-        if not _is_text("".join(self._header)):
-            raise BatchRefused(f"{path} is not in UTF-8.")
+            with _records(file) as found:
+                self._header = self._names(next(found, ""))
         if repeated := sorted({name for name in self._header if self._header.count(name) > 1}):
             raise BatchRefused(f"{path}: There is more than one column {' and '.join(map(repr, repeated))}.")
         findings = load().findings
@@ -45,52 +42,92 @@ class CsvCases:
 
     def pieces(self, rows: int) -> Iterator[Piece]:
         """The file in pieces of so many rows."""
-        with self._path.open("rb") as file, closing(self._records(file)) as records:
-            next(records)
+        with self._path.open("rb") as file, _records(file) as found:
+            next(found)
             number, start = 0, 0
-            while (blocks := [self._cases(block) for block in _blocks(records, rows)]) or number == 0:
+            while (blocks := [self._cases(block) for block in _blocks(found, rows)]) or number == 0:
                 if (end := file.tell()) > self.size:
-                    raise changed_meanwhile(self._path)
+                    raise CasesChanged(self._path)
                 yield Piece(number, end - start, partial(Cases.joined, blocks or [self._cases([])]))
                 number, start = number + 1, end
 
-    def _records(self, file: io.BufferedReader) -> Generator[list[str], None, None]:
-        """The records of the file, without those of empty lines."""
-        file.seek(0)
-        lines = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
-        reader = csv.reader(lines, strict=True)
-        try:
-            yield from filter(None, reader)
-        except csv.Error as error:
-            raise BatchRefused(f"{self._path}: line {reader.line_num} cannot be read as CSV: {error}.") from error
-        finally:
-            lines.detach()
+    def _names(self, header: Record) -> list[str]:
+        if isinstance(header, Unreadable):
+            raise BatchRefused(f"{self._path}: The header cannot be read: {header.why}.")
+        if not header:
+            raise BatchRefused(f"{self._path} has no header that names the columns.")
+        names = header.split(_COMMA) if isinstance(header, str) else header
+        if not _is_text("".join(names)):
+            raise BatchRefused(f"{self._path} is not in UTF-8.")
+        return names
 
-    def _cases(self, records: Sequence[list[str]]) -> Cases:
-        faults = {row: fault for row, record in enumerate(records) if (fault := self._fault(record))}
-        readable = [self._without_answers(record) if row in faults else record for row, record in enumerate(records)]
-        columns = zip(*readable, strict=True) if readable else [()] * len(self._header)
-        texts = [pl.Series(name, column, dtype=pl.String) for name, column in zip(self._header, columns, strict=True)]
-        frame = pl.DataFrame(texts).select(pl.when(pl.all() != "").then(pl.all()))
+    def _cases(self, found: Sequence[Record]) -> Cases:
+        between = _between(found)
+        lines: list[str] = []
+        faults: dict[int, str] = {}
+        for row, record in enumerate(found):
+            line = _line(record, between)
+            if fault := self._fault(record, line, between):
+                faults[row] = fault
+                line = self._without_answers(line, between)
+            lines.append(line)
+        fields = pl.Series(lines, dtype=pl.String).str.split_exact(between, len(self._header) - 1)
+        frame = fields.struct.rename_fields(self._header).struct.unnest()
+        frame = frame.select(pl.when(pl.all() != "").then(pl.all()))
         frame = frame.with_columns(pl.col(self._lists).str.split(BETWEEN_WORDS))
         return Cases(frame.drop(ID, strict=False), frame[ID] if ID in self._header else None, faults)
 
-    def _fault(self, record: list[str]) -> str | None:
-        if len(record) != len(self._header):
-            return f"the line has {len(record)} fields, and the header {len(self._header)}"
-        return None if _is_text("".join(record)) else "the line is not UTF-8"
+    def _fault(self, record: Record, line: str, between: str) -> str | None:
+        if isinstance(record, Unreadable):
+            return f"the line cannot be read: {record.why}"
+        if (fields := line.count(between) + 1) != len(self._header):
+            return f"the line has {fields} fields, and the header {len(self._header)}"
+        return None if _is_text(line) else "the line is not UTF-8"
 
-    def _without_answers(self, record: list[str]) -> list[str]:
+    def _without_answers(self, line: str, between: str) -> str:
         """A record of which nothing but the id can be read, if that can."""
-        ids = dict(zip(self._header, record, strict=False)) if len(record) == len(self._header) else {}
-        return [ids[ID] if name == ID in ids and _is_text(ids[ID]) else "" for name in self._header]
+        fields = line.split(between)
+        ids = dict(zip(self._header, fields, strict=False)) if len(fields) == len(self._header) else {}
+        return between.join(ids[ID] if name == ID in ids and _is_text(ids[ID]) else "" for name in self._header)
 
 
-def _blocks(records: Iterator[list[str]], rows: int) -> Iterator[list[list[str]]]:
+@contextmanager
+def _records(file: io.BufferedReader) -> Iterator[Iterator[Record]]:
+    """The records of a file, from its beginning."""
+    file.seek(0)
+    lines = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
+    try:
+        yield records(lines)
+    finally:
+        lines.detach()
+
+
+def _blocks(found: Iterator[Record], rows: int) -> Iterator[list[Record]]:
     """So many records, a few at a time, because text takes far more room in lists than in columns."""
     for start in range(0, rows, _ROWS_AT_ONCE):
-        if block := list(islice(records, min(_ROWS_AT_ONCE, rows - start))):
+        if block := list(islice(found, min(_ROWS_AT_ONCE, rows - start))):
             yield block
+
+
+def _between(found: Sequence[Record]) -> str:
+    """What can stand between the fields of all these records, because it is found in none of them.
+
+    Its first sign is at no other place in it, so the end of a field and what follows never look like it.
+    """
+    if not any(isinstance(record, list) for record in found):
+        return _COMMA
+    text = "\n".join(_line(record, "\n") for record in found)
+    between = "\x1e\x1f"
+    while between in text:
+        between += "\x1f"
+    return between
+
+
+def _line(record: Record, between: str) -> str:
+    """The fields of a record in one line."""
+    if isinstance(record, list):
+        return between.join(record)
+    return "" if isinstance(record, Unreadable) else record.replace(_COMMA, between)
 
 
 def _is_text(said: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from io import BufferedReader
 from itertools import islice
@@ -12,14 +13,16 @@ from pathlib import Path
 import polars as pl
 
 from app.batch.pieces import ID, Cases, Piece
-from app.batch.refusal import changed_meanwhile
+from app.batch.refusal import CasesChanged
+from app.batch.repeated_answers import read_together
 from app.strict_json import NotJsonError, read_json
 from rules import DEFAULT_LOCALE, UnknownLocale, column_form, locale_of
 
 _MEMBERS = ("answers", "id", "locale")
 _LONGEST_LINE = 1_000_000
-_ROWS_AT_ONCE = 4096
+_BYTES_AT_ONCE = 2**25
 _LONGEST_NAME = 60
+_NAMED = re.compile(r'\{"id": ?"(?P<id>[^"\\\x00-\x1f]*)", ?"answers": ?(?P<answers>\{.*\})\}\r?\n?')
 
 
 class JsonLinesCases:
@@ -36,40 +39,66 @@ class JsonLinesCases:
             number = start = 0
             while sum(1 for _ in islice(_lines(file), rows)) or number == 0:
                 if (end := file.tell()) > self.size:
-                    raise changed_meanwhile(self._path)
+                    raise CasesChanged(self._path)
                 yield Piece(number, end - start, partial(self._read, start, rows))
                 number, start = number + 1, end
 
     def _read(self, start: int, rows: int) -> Cases:
         with self._path.open("rb") as file:
             file.seek(start)
-            lines = islice(_lines(file), rows)
-            blocks = [_cases(list(islice(lines, _ROWS_AT_ONCE))) for _ in range(0, rows, _ROWS_AT_ONCE)]
-        return Cases.joined(blocks)
+            return Cases.joined(_cases(block) for block in _blocks(islice(_lines(file), rows)))
 
 
 def _lines(file: BufferedReader) -> Iterator[bytes]:
     """The lines that have something on them; of one that is too long, as much as shows that it is."""
     while line := file.readline(_LONGEST_LINE + 1):
-        rest = line
+        rest = line if len(line) > _LONGEST_LINE else b"\n"
         while not rest.endswith(b"\n") and (rest := file.readline(_LONGEST_LINE)):
             pass
-        if line.strip():
+        if not line.isspace():
             yield line
 
 
+def _blocks(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Lines a few at a time, enough to say the same things often, and as many as memory is no matter for."""
+    block: list[bytes] = []
+    size = 0
+    for line in lines:
+        block.append(line)
+        if (size := size + len(line)) >= _BYTES_AT_ONCE:
+            yield block
+            block, size = [], 0
+    yield block
+
+
 def _cases(lines: list[bytes]) -> Cases:
+    unwrapped = [_unwrapped(line) for line in lines]
+    frame, left = read_together([answers for answers, _ in unwrapped])
+    ids = [name for _, name in unwrapped]
+    alone = sorted(left)
     answers: list[Mapping[str, object]] = []
-    ids: list[str | None] = []
     faults: dict[int, str] = {}
-    for row, line in enumerate(lines):
-        given, name, fault = _read_line(line)
+    for row in alone:
+        given, ids[row], fault = _read_line(lines[row])
         answers.append(given)
-        ids.append(name)
         if fault:
             faults[row] = fault
-    frame, refused = column_form().frame(answers)
-    return Cases(frame, pl.Series(ids, dtype=pl.String), refused | faults)
+    if alone:
+        others, refused = column_form().frame(answers)
+        faults = {alone[place]: fault for place, fault in refused.items()} | faults
+        order = pl.int_range(len(lines), eager=True).scatter(alone, range(len(lines), len(lines) + len(alone)))
+        frame = pl.concat([frame, others])[order]
+    return Cases(frame, pl.Series(ids, dtype=pl.String), faults)
+
+
+def _unwrapped(line: bytes) -> tuple[str, str | None]:
+    """The object of answers on a line, and its id, where both are plain to see; else nothing that could be one."""
+    try:
+        text = line.decode() if len(line) <= _LONGEST_LINE else ""
+    except UnicodeDecodeError:
+        return "", None
+    named = _NAMED.fullmatch(text)
+    return (named["answers"], named["id"]) if named else (text.rstrip("\r\n"), None)
 
 
 def _read_line(line: bytes) -> tuple[Mapping[str, object], str | None, str | None]:

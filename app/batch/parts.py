@@ -17,7 +17,7 @@ from pathlib import Path
 import polars as pl
 
 from app.batch.identity import Identity
-from app.batch.refusal import BatchRefused
+from app.batch.refusal import BatchRefused, CasesChanged
 
 _IDENTITY = "run.json"
 
@@ -58,7 +58,8 @@ class Parts:
 def parts_of(conclusions: Path, identity: Identity) -> Iterator[Parts]:
     """The parts of a run, those of a run that was killed among them; they are removed when all went well.
 
-    They are removed as well when the cases are refused, because those must change before anything can be concluded.
+    They are kept when the cases are refused, which may be well again when they are read once more, and removed when the
+    cases were changed, because they are of no use then.
 
     Raises BatchRefused when the parts there are of another run, or when another process is at work on them.
     """
@@ -75,7 +76,12 @@ def parts_of(conclusions: Path, identity: Identity) -> Iterator[Parts]:
         _check(folder, conclusions, identity)
         try:
             yield Parts(folder)
-        except BatchRefused:
+        except CasesChanged:
+            _remove(folder)
+            raise
+        except BatchRefused as refused:
+            if any(_parts(folder)):
+                raise BatchRefused(*refused.sentences, f"What is concluded so far is kept in {folder}.") from refused
             _remove(folder)
             raise
         _remove(folder)
@@ -100,6 +106,10 @@ def _check(folder: Path, conclusions: Path, identity: Identity) -> None:
 
 def _remove(folder: Path) -> None:
     """Remove the parts first and what they are of last, so that what a kill leaves behind is never taken for others."""
-    for part in folder.glob("part-*"):
+    for part in _parts(folder):
         part.unlink()
     shutil.rmtree(folder)
+
+
+def _parts(folder: Path) -> Iterator[Path]:
+    return folder.glob("part-*")

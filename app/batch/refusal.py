@@ -20,6 +20,13 @@ class BatchRefused(ValueError):
         self.sentences = sentences
 
 
+class CasesChanged(BatchRefused):
+    """Somebody else writes to a file of cases, so that nothing concluded from it holds."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} was changed while it was being read.")
+
+
 def check_columns(path: Path, schema: Mapping[str, pl.DataType]) -> None:
     """Check that the columns of a file can be answers.
 
@@ -29,8 +36,3 @@ def check_columns(path: Path, schema: Mapping[str, pl.DataType]) -> None:
         column_form().check(schema)
     except ColumnsRefused as refused:
         raise BatchRefused(*(f"{path}: {sentence}" for sentence in refused.sentences)) from refused
-
-
-def changed_meanwhile(path: Path) -> BatchRefused:
-    """What is said of a file that somebody else writes to."""
-    return BatchRefused(f"{path} was changed while it was being read.")

@@ -14,7 +14,7 @@ from app.batch.formats import format_of, open_cases
 from app.batch.identity import identity_of
 from app.batch.parts import Parts, parts_of
 from app.batch.pieces import ERROR, ID, CaseFile, Piece
-from app.batch.refusal import BatchRefused, changed_meanwhile
+from app.batch.refusal import BatchRefused, CasesChanged
 from app.batch.writing import write_conclusions
 from rules import column_form
 
@@ -48,7 +48,7 @@ def conclude_file(cases: Path, conclusions: Path, *, rows: int, progress: Progre
     with parts_of(conclusions, identity) as parts:
         count = _conclude(file, rows, parts, progress)
         if identity_of(cases, conclusions, rows) != identity:
-            raise changed_meanwhile(cases)
+            raise CasesChanged(cases)
         written = parts.read(count)
         write_conclusions(written, format, parts.unfinished)
         told = written.select(rows=pl.len(), errors=pl.col(ERROR).count()).collect()

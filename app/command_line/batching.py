@@ -41,7 +41,9 @@ def batch(
       red_flags         ids of rules, most urgent first
       concerns          id and level, most urgent first
       causes, factors   id, band and score in centinats, best first
-    In CSV, lists have ; between their entries, and : between the parts of an entry.
+    In CSV, lists have ; between their entries, and : between the parts of an entry. It is for
+    programs, not for spreadsheets: an id like =1+1 is written as it was read, and a spreadsheet
+    would take it for a formula.
 
     A run that was stopped goes on where it was when it is started again; until then, what it has is in OUT.partial.
     """  # noqa: D301  # \b keeps the lines of a paragraph apart in the help

@@ -6,12 +6,13 @@ import tempfile
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from statistics import median
 from time import perf_counter, process_time
 
 import polars as pl
 
 from app.batch import conclude_file
-from benchmarks.answer_files import write_answers
+from benchmarks.answer_files import rewrite_answers, write_answers
 from benchmarks.contenders import Conclusion, EnginesDisagree, ours
 from benchmarks.fresh_process import in_fresh_process, peak_resident_megabytes
 from benchmarks.results import Figure, Row, Target
@@ -23,6 +24,7 @@ _LARGEST = 10_000_000
 _ROWS_AT_ONCE = 131_072  # as the command line does
 _ROWS_CHECKED = 200
 _RUNS = 3
+_OTHERS = {"CSV": ".csv", "JSON Lines": ".jsonl"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,29 @@ def growing_files(*, large: bool = False) -> Row:
             Figure("resident memory", max(one.peak_mb for one in taken.values()), Target(1500), "MB"),
         ),
         {f"{size} rows": asdict(one) for size, one in taken.items()},
+    )
+
+
+def other_formats() -> Row:
+    """Measure what the same answers take in the other formats, beside Parquet, in turn.
+
+    Raises EnginesDisagree when the engine concludes differently from any of the first rows.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        answers = Path(folder) / "answers.parquet"
+        in_fresh_process(write_answers, answers, _SIZES[0])
+        files = {"Parquet": answers} | {name: answers.with_suffix(ending) for name, ending in _OTHERS.items()}
+        for name in _OTHERS:
+            in_fresh_process(rewrite_answers, answers, files[name])
+        written = {name: Path(folder) / f"{name} concluded.parquet" for name in files}
+        runs = [{name: in_fresh_process(_timed, files[name], written[name]) for name in files} for _ in range(_RUNS)]
+        for conclusions in written.values():
+            _check(answers, conclusions)
+    seconds = {name: median(run[name].processor_seconds for run in runs) for name in files}
+    return Row(
+        "10^5 full answer sets from a file in another format / from Parquet, processor time",
+        tuple(Figure(name, seconds[name] / seconds["Parquet"], None) for name in _OTHERS),
+        {name: {"processor_seconds": taken} for name, taken in seconds.items()},
     )
 
 

@@ -140,6 +140,9 @@ HOSTILE_RECORDS = {
     b"\xff,44,yes": (None, "the line is not UTF-8"),
     b"x,44": (None, "the line has 2 fields, and the header 3"),
     b"x,44,yes,no": (None, "the line has 4 fields, and the header 3"),
+    b'x,"44"x,yes': (None, "the line cannot be read: ',' expected after '\"'"),
+    b'x,44,"yes': (None, "the line cannot be read: unexpected end of data"),
+    b"x,44," + b"y" * 140_000: (None, "the line cannot be read: field larger than field limit (131072)"),
 }
 
 
@@ -188,7 +191,7 @@ def test_whole_numbers_may_be_ids_in_parquet(tmp_path: Path) -> None:
         ("cases.csv", b"age_years,age_years\n1,2\n", "There is more than one column 'age_years'"),
         ("cases.csv", b"", "has no header that names the columns"),
         ("cases.csv", b"\n\n", "has no header that names the columns"),
-        ("cases.csv", b'age_years\n"44\n17\n', "line 3 cannot be read as CSV: unexpected end of data"),
+        ("cases.csv", b'"age_years\n44\n17\n', "cases.csv: The header cannot be read: unexpected end of data"),
         ("cases.csv", b"\xff\xfea\x00g\x00e\x00", "cases.csv is not in UTF-8"),
         ("cases.parquet", b"PAR1 no more than a name PAR1", "cannot be read as Parquet"),
         ("cases.parquet", b"", "cannot be read as Parquet"),

@@ -83,6 +83,13 @@ def frame_of(cases: Sequence[Mapping[str, object]], knowledge: Knowledge) -> tup
     return pl.DataFrame(series), {row: _fault(cases[row], knowledge) for row in sorted(unheld)}
 
 
+def column_of(finding: Finding, values: Sequence[object]) -> tuple[pl.Series, list[int]]:
+    """Answers to one finding as a column, null where it cannot hold one, and the rows where it cannot."""
+    unheld = [row for row, value in enumerate(values) if not _is_held(finding, value)]
+    held = [value if _is_held(finding, value) else None for value in values]
+    return _column(finding, held), unheld
+
+
 def _always_held(finding: Finding) -> set[type]:
     """The kinds of values that a column of the finding holds whatever they are."""
     return {str, _NOTHING} if finding.type in ("choice", "yes_no") else {_NOTHING}

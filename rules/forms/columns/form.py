@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
-from rules.forms.columns.answer_frame import check_columns, frame_of, read_frame
+from rules.forms.columns.answer_frame import check_columns, column_of, frame_of, read_frame
 from rules.forms.columns.answer_reading import everywhere
 from rules.forms.columns.circuit import Gate
 from rules.forms.columns.compiled import CompiledRules
@@ -40,6 +40,10 @@ class ColumnForm:
         A case that columns cannot hold is an empty row, and what is wrong with it stands under the number of the row.
         """
         return frame_of(cases, self._knowledge)
+
+    def column(self, finding: str, values: Sequence[object]) -> tuple[pl.Series, list[int]]:
+        """Answers to one finding as `read_answers` takes them, as a column of a frame, and the rows it cannot hold."""
+        return column_of(self._knowledge.findings[finding], values)
 
     def conclude(self, frame: pl.DataFrame, faults: Mapping[int, str] | None = None) -> pl.DataFrame:
         """What a conclusion tells of each row: a row for each row, in order, under these columns.

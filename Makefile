@@ -40,11 +40,11 @@ run: setup
 	@exec $(BIN)/hip-triage serve
 
 check: lint
-	$(BIN)/pytest -n auto -m "not browser and not slow" --hypothesis-profile check
+	$(BIN)/pytest -n auto --dist loadfile -m "not browser and not slow" --hypothesis-profile check
 
 # Playwright's own Node.js needs a system library that a bare Debian 12 lacks.
 test: lint test-tools
-	PLAYWRIGHT_NODEJS_PATH=$(NODE) $(BIN)/pytest -n auto
+	PLAYWRIGHT_NODEJS_PATH=$(NODE) $(BIN)/pytest -n auto --dist loadfile
 
 cases: setup
 	@tests/cases/against_main

@@ -84,7 +84,9 @@ class Reasoning:
 
     def __init__(self, rule_base: RuleBase) -> None:
         self.rule_base = rule_base
-        self._reads = {rule.id: frozenset(conclusions_read(rule.when)) for rule in rule_base.rules}
+        self._reads: dict[Stratum, list[tuple[Rule, frozenset[str]]]] = {stratum: [] for stratum in Stratum}
+        for rule in rule_base.rules:
+            self._reads[rule.stratum].append((rule, frozenset(conclusions_read(rule.when))))
         self._concluding: dict[str, list[str]] = defaultdict(list)
         for rule in rule_base.rules:
             for name in rule.concludes:
@@ -95,8 +97,8 @@ class Reasoning:
         run = _Run(self.rule_base, answers)
         for stratum in Stratum:
             run.steps(stratum)
-            for rule in self.rule_base.rules:
-                if rule.stratum == stratum and condition_holds(rule.when, answers, run.concluded):
+            for rule, _ in self._reads[stratum]:
+                if condition_holds(rule.when, answers, run.concluded):
                     run.fired.add(rule.id)
                     run.concluded.update(rule.concludes)
         return run.reasoned()
@@ -107,8 +109,8 @@ class Reasoning:
         touched: set[str] = set()
         for stratum in list(Stratum)[list(Stratum).index(changed.stratum) :]:
             touched |= run.steps(stratum)
-            for rule in self.rule_base.rules:
-                if rule.stratum != stratum or (rule.id != changed.id and self._reads[rule.id].isdisjoint(touched)):
+            for rule, reads in self._reads[stratum]:
+                if rule.id != changed.id and reads.isdisjoint(touched):
                     continue
                 held = fires if rule.id == changed.id else condition_holds(rule.when, run.answers, run.concluded)
                 if held != (rule.id in run.fired):

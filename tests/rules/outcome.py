@@ -9,7 +9,6 @@ from knowledge import NONE
 from rules import Case, TriageConclusion
 from rules.catalogue.rulebase import RuleBase
 from rules.language import names
-from rules.language.rule import Evidence
 from tests.rules.expected import NOT_LISTED, Expected
 
 
@@ -63,11 +62,11 @@ def blocks_among(concluded: Collection[str]) -> frozenset[str]:
 def scores(rule_base: RuleBase, concluded: Collection[str]) -> dict[str, int]:
     """The score of every cause and factor: its prior, and the largest weight of each group for and against it."""
     counted: dict[str, dict[tuple[str, int], int]] = {id: {} for id in rule_base.knowledge.priors}
-    for rule in rule_base.rules:
-        if isinstance(rule.then, Evidence) and names.evidence_found(rule.id) in concluded:
-            of_target, group = counted[rule.then.target], (rule.then.group, rule.then.sign)
-            weight = rule_base.knowledge.weights[rule.then.strength].centinats
-            of_target[group] = max(weight, of_target.get(group, 0))
+    for id, rules in rule_base.evidence.items():
+        for weighed in rules:
+            if weighed.found in concluded:
+                group = (weighed.evidence.group, weighed.evidence.sign)
+                counted[id][group] = max(weighed.strength, counted[id].get(group, 0))
     return {
         id: rule_base.knowledge.priors[id].centinats + sum(sign * weight for (_, sign), weight in groups.items())
         for id, groups in counted.items()

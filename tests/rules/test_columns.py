@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.evaluation import read_cases
@@ -23,7 +23,8 @@ from tests.rules.told_by_engine import as_given, told
 from tests.rules.vignettes import vignettes
 
 DEV = Path(__file__).parents[1] / "cases" / "dev.json"
-SOME_CASES = st.lists(some_answers() | danger_answers(), max_size=6)
+CASES_OF_EACH = 18
+SOME_CASES = st.lists(some_answers() | danger_answers(), max_size=CASES_OF_EACH)
 
 
 def _agree(form: ColumnForm, program: Program, given_cases: Sequence[Mapping[str, object]]) -> None:
@@ -49,6 +50,7 @@ def test_every_vignette_is_concluded_as_the_engine_does_in_each_variation() -> N
 
 
 @pytest.mark.slow
+@settings(max_examples=settings().max_examples // 3)
 @given(SOME_CASES)
 def test_any_answers_are_concluded_as_the_engine_does(cases: list[GivenAnswers]) -> None:
     _agree(column_form(), program(), cases)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 
 from knowledge import load
-from rules import Case, read_answers, reason, why_not_concluded
+from rules import Case, read_answers, reason, rule_base, why_not_concluded
 from rules.catalogue.rulebase import RuleBase
 from rules.inference.program import Program
 from rules.language import abstraction, all_of, any_of, at_least_k, concluded, is_, not_concluded, supports
@@ -73,6 +75,12 @@ def test_a_rule_fires_once_the_atoms_that_it_was_short_of_hold(answers: GivenAns
         assert _holds(case, rule.when, short), rule.id
 
 
+@cache
+def _concluding(name: str) -> tuple[Rule, ...]:
+    """The shipped rules that conclude a name."""
+    return tuple(rule for rule in rule_base().rules if name in rule.concludes)
+
+
 def _holds(case: Case, condition: Condition, granted: set[Atom]) -> bool:
     """Whether a condition would hold if some atoms did, conclusions of rules worked out from below."""
     if isinstance(condition, Gate):
@@ -80,10 +88,10 @@ def _holds(case: Case, condition: Condition, granted: set[Atom]) -> bool:
     if condition in granted:
         return True
     if isinstance(condition, Concluded | NotConcluded):
-        concluding = [rule for rule in case.rule_base.rules if condition.name in rule.concludes]
-        reached = any(_holds(case, rule.when, granted) for rule in concluding)
         known = condition.name in case.concluded
-        return not known if isinstance(condition, NotConcluded) else known or reached
+        if isinstance(condition, NotConcluded):
+            return not known
+        return known or any(_holds(case, rule.when, granted) for rule in _concluding(condition.name))
     value = case.answers.values.get(condition.finding)
     return isinstance(condition, Unanswered) if value is None else holds(condition, value)
 
@@ -101,8 +109,7 @@ def _reads_what_is_not_answered(case: Case, condition: Condition) -> bool:
     if isinstance(condition, Gate):
         return any(_reads_what_is_not_answered(case, part) for part in condition.parts)
     if isinstance(condition, Concluded | NotConcluded):
-        concluding = [rule for rule in case.rule_base.rules if condition.name in rule.concludes]
-        return any(_reads_what_is_not_answered(case, rule.when) for rule in concluding)
+        return any(_reads_what_is_not_answered(case, rule.when) for rule in _concluding(condition.name))
     return condition.finding not in case.answers.values
 
 

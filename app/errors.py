@@ -7,7 +7,7 @@ from http import HTTPStatus
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -27,7 +27,8 @@ def add_error_answers(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _wrong_parameters)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(clinicians.SignInFirst, clinicians.to_sign_in)
-    for away in (OperationalError, InterfaceError, PoolTimeoutError):
+    # psycopg counts a database that has become read-only, as after a failover, among its internal errors.
+    for away in (OperationalError, InternalError, InterfaceError, PoolTimeoutError):
         app.add_exception_handler(away, _database_away)
 
 

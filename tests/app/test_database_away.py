@@ -47,6 +47,18 @@ def application(server: PostgresServer) -> Iterator[FastAPI]:
 
 
 @contextmanager
+def _taking_nothing(server: PostgresServer, application: FastAPI) -> Iterator[None]:
+    """The server lets nobody write, as one that has been demoted or has not been promoted yet."""
+    server.psql("ALTER DATABASE postgres SET default_transaction_read_only = on")
+    application.state.database.dispose()
+    try:
+        yield
+    finally:
+        server.psql("SET default_transaction_read_only = off; ALTER DATABASE postgres RESET ALL")
+        application.state.database.dispose()
+
+
+@contextmanager
 def _away(server: PostgresServer) -> Iterator[None]:
     server.stop()
     try:
@@ -88,6 +100,18 @@ def test_a_form_gets_a_plain_page_and_goes_on_from_there_when_it_is_back(
     labels = load().findings["pain_site"].labels
     assert runner.stored("pain_site") == f"{labels['outer_hip']} {labels['front_groin']}"
     assert runner.stored("age_years") == "44 years"
+
+
+def test_one_that_takes_nothing_is_as_good_as_away(
+    server: PostgresServer, application: FastAPI, runner: Runner
+) -> None:
+    runner.after_the_danger_signs(**CALM)
+    with _taking_nothing(server, application):
+        runner.submit({"course": "better"}, "questions/course")
+        assert runner.page.status_code == 503
+    _press_try_again(runner)
+    assert runner.page.status_code == 200
+    assert runner.stored("course") == load().findings["course"].labels["better"]
 
 
 def test_the_way_back_to_the_page_to_check_the_answers_is_not_lost(server: PostgresServer, runner: Runner) -> None:

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import assessment, clinicians, problems
 from app.rendering import Fields, PageError, error_page, sent_fields, wants_page
+from app.storage import NotUpToDate
 
 _SECONDS_TO_COME_BACK = "60"
 _log = structlog.get_logger("hip_triage")
@@ -28,7 +29,7 @@ def add_error_answers(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(clinicians.SignInFirst, clinicians.to_sign_in)
     # psycopg counts a database that has become read-only, as after a failover, among its internal errors.
-    for away in (OperationalError, InternalError, InterfaceError, PoolTimeoutError):
+    for away in (OperationalError, InternalError, InterfaceError, PoolTimeoutError, NotUpToDate):
         app.add_exception_handler(away, _database_away)
 
 

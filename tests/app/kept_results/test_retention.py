@@ -24,6 +24,7 @@ from app.housekeeping import purge
 from app.kept_results import KeptConclusionRecord, KeptFiringRecord, ResultUnknown
 from app.kept_results.service import today
 from app.storage import Database, open_database
+from knowledge import load
 from tests.app.kept_results.keeping import SORE, expire, kept_results
 
 ANSWERS = {"age_years": 44, "side": "left"} | SORE
@@ -122,7 +123,7 @@ def test_a_purge_without_a_database_says_so(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/nowhere/at/all.sqlite3")
     told = CliRunner().invoke(cli, ["purge"])
     assert told.exit_code == 2
-    assert "Nothing was purged" in told.stderr
+    assert load().words["database"]["away"].format(why="unable to open database file") in told.stderr
 
 
 def _bytes_of(path: Path) -> bytes:

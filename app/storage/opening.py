@@ -15,7 +15,15 @@ from app.storage.migration import MIGRATED
 
 _POSTGRESQL = ("postgres", "postgresql")
 _OF_SQLITE: Mapping[str, object] = {"timeout": 10}
-_OF_POSTGRESQL: Mapping[str, object] = {"connect_timeout": 10}
+_OF_POSTGRESQL: Mapping[str, object] = {
+    "connect_timeout": 5,
+    # A server that has gone without a word is noticed by what it does not acknowledge.
+    "tcp_user_timeout": 10_000,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+}
+_SECONDS_FOR_A_CONNECTION = 3
 
 
 class DatabaseMissing(Exception):
@@ -67,8 +75,14 @@ def _is_sqlite(address: URL) -> bool:
 
 
 def _options(address: URL) -> dict[str, Any]:
-    options = dict(_OF_SQLITE if _is_sqlite(address) else _OF_POSTGRESQL)
-    return {"pool_pre_ping": True, "connect_args": options, "hide_parameters": True}
+    options = _OF_SQLITE if _is_sqlite(address) else _OF_POSTGRESQL
+    return {
+        "pool_pre_ping": True,
+        "pool_timeout": _SECONDS_FOR_A_CONNECTION,
+        # What the address itself asks for goes before.
+        "connect_args": {name: value for name, value in options.items() if name not in address.query},
+        "hide_parameters": True,
+    }
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:

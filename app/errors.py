@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import assessment, clinicians, problems
+from app.logs import where_arose
 from app.rendering import Fields, PageError, error_page, sent_fields, wants_page
 from app.storage import NotUpToDate
 
@@ -70,7 +71,7 @@ async def _page(request: Request, status: HTTPStatus, name: str | None = None) -
 
 async def _database_away(request: Request, error: Exception) -> Response:
     """What was sent stands in the page, to be sent again."""
-    _log.error("the database does not answer", error=type(error).__name__, where=_innermost(error))
+    _log.error("the database does not answer", error=type(error).__name__, where=where_arose(error))
     if wants_page(request):
         again = await _to_send_again(request)
         carry_on = assessment.asked_for(request)
@@ -110,7 +111,7 @@ class UnexpectedErrors:
         except Exception as error:
             if scope["type"] != "http":
                 raise
-            _log.error("unexpected error", error=type(error).__name__, where=_innermost(error))
+            _log.error("unexpected error", error=type(error).__name__, where=where_arose(error))
             if not answered:
                 await _server_error(Request(scope))(scope, receive, send)
 
@@ -120,11 +121,3 @@ def _server_error(request: Request) -> Response:
         return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR, carry_on=assessment.asked_for(request))
     detail = "Something went wrong on our side. Nothing was stored. Try again."
     return problems.response(problems.problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail))
-
-
-def _innermost(error: Exception) -> str:
-    """Where an error arose, without its message, which could hold an answer."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""

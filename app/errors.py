@@ -20,6 +20,7 @@ from app.rendering import Fields, PageError, error_page, sent_fields, wants_page
 from app.storage import NotUpToDate
 
 _SECONDS_TO_COME_BACK = "60"
+_SENT_AGAIN = ("signed_out", "passwords_busy")
 _log = structlog.get_logger("hip_triage")
 
 
@@ -56,7 +57,7 @@ async def _http_error(request: Request, error: Exception) -> Response:
     if wants_page(request):
         name = error.name if isinstance(error, PageError) else None
         status = HTTPStatus(error.status_code)
-        if name == "signed_out":
+        if name in _SENT_AGAIN:
             page = error_page(request, status, name, send_again=await _to_send_again(request))
         else:
             page = await _page(request, status, name)

@@ -7,7 +7,7 @@ from http import HTTPStatus
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -15,9 +15,12 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import assessment, clinicians, problems
+from app.logs import where_arose
 from app.rendering import Fields, PageError, error_page, sent_fields, wants_page
+from app.storage import NotUpToDate
 
 _SECONDS_TO_COME_BACK = "60"
+_SENT_AGAIN = ("signed_out", "passwords_busy")
 _log = structlog.get_logger("hip_triage")
 
 
@@ -27,7 +30,8 @@ def add_error_answers(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _wrong_parameters)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(clinicians.SignInFirst, clinicians.to_sign_in)
-    for away in (OperationalError, InterfaceError, PoolTimeoutError):
+    # psycopg counts a database that has become read-only, as after a failover, among its internal errors.
+    for away in (OperationalError, InternalError, InterfaceError, PoolTimeoutError, NotUpToDate):
         app.add_exception_handler(away, _database_away)
 
 
@@ -53,7 +57,7 @@ async def _http_error(request: Request, error: Exception) -> Response:
     if wants_page(request):
         name = error.name if isinstance(error, PageError) else None
         status = HTTPStatus(error.status_code)
-        if name == "signed_out":
+        if name in _SENT_AGAIN:
             page = error_page(request, status, name, send_again=await _to_send_again(request))
         else:
             page = await _page(request, status, name)
@@ -68,7 +72,7 @@ async def _page(request: Request, status: HTTPStatus, name: str | None = None) -
 
 async def _database_away(request: Request, error: Exception) -> Response:
     """What was sent stands in the page, to be sent again."""
-    _log.error("the database does not answer", error=type(error).__name__, where=_innermost(error))
+    _log.error("the database does not answer", error=type(error).__name__, where=where_arose(error))
     if wants_page(request):
         again = await _to_send_again(request)
         carry_on = assessment.asked_for(request)
@@ -108,7 +112,7 @@ class UnexpectedErrors:
         except Exception as error:
             if scope["type"] != "http":
                 raise
-            _log.error("unexpected error", error=type(error).__name__, where=_innermost(error))
+            _log.error("unexpected error", error=type(error).__name__, where=where_arose(error))
             if not answered:
                 await _server_error(Request(scope))(scope, receive, send)
 
@@ -118,11 +122,3 @@ def _server_error(request: Request) -> Response:
         return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR, carry_on=assessment.asked_for(request))
     detail = "Something went wrong on our side. Nothing was stored. Try again."
     return problems.response(problems.problem(HTTPStatus.INTERNAL_SERVER_ERROR, detail))
-
-
-def _innermost(error: Exception) -> str:
-    """Where an error arose, without its message, which could hold an answer."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""

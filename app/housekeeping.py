@@ -1,4 +1,7 @@
-"""Deletes what has been kept long enough: answers after a day, results after 90 days, sessions that are over."""
+"""Deletes what has been kept long enough: answers after a day, results after 90 days, sessions that are over.
+
+And stores the rule base in use, so that what it concludes can be worked out again under any later one.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,12 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from app import assessment, clinicians, kept_results
+from app.logs import where_arose
 from app.storage import Database
+from rules import rule_base
 
 _HOUR = 3600
 _log = structlog.get_logger("hip_triage")
@@ -20,29 +24,29 @@ _log = structlog.get_logger("hip_triage")
 
 @dataclass(frozen=True)
 class Purged:
-    """How many rows of each kind were deleted."""
+    """How many rows of each kind were deleted, and whether they are out of the database's files as well."""
 
     results: int
     assessments: int
     sessions: int
+    wiped: bool
 
 
 def purge(*, database: Database) -> Purged:
-    """Delete all that has been kept long enough, out of the database's files as well."""
-    purged = Purged(
+    """Delete all that has been kept long enough, out of the database's files as well unless somebody reads it now."""
+    return Purged(
         results=kept_results.purge(database=database),
         assessments=assessment.delete_expired(database=database),
         sessions=clinicians.delete_stale(database=database),
+        wiped=database.wipe(),
     )
-    database.wipe()
-    return purged
 
 
 @asynccontextmanager
-async def housekeeping(database: Database) -> AsyncIterator[None]:
-    """Purge now, and every hour while the block runs; a result goes in the first hour of its last day."""
-    await _purge_if_reachable(database)
-    task = asyncio.create_task(_every_hour(database))
+async def housekeeping(database: Database, *, seconds_between: float = _HOUR) -> AsyncIterator[None]:
+    """Keep house now, and every hour while the block runs; a result goes in the first hour of its last day."""
+    await _keep_house(database)
+    task = asyncio.create_task(_again_and_again(database, seconds_between))
     try:
         yield
     finally:
@@ -51,14 +55,23 @@ async def housekeeping(database: Database) -> AsyncIterator[None]:
             await task
 
 
-async def _every_hour(database: Database) -> None:
+async def _again_and_again(database: Database, seconds_between: float) -> None:
     while True:
-        await asyncio.sleep(_HOUR)
-        await _purge_if_reachable(database)
+        await asyncio.sleep(seconds_between)
+        await _keep_house(database)
 
 
-async def _purge_if_reachable(database: Database) -> None:
+async def _keep_house(database: Database) -> None:
     try:
-        await run_in_threadpool(purge, database=database)
-    except SQLAlchemyError as error:
-        _log.warning("nothing was purged", error=type(error).__name__)
+        purged = await run_in_threadpool(purge, database=database)
+        await run_in_threadpool(_store_rule_base, database)
+    except Exception as error:  # whatever went wrong in this hour, there is a next one
+        _log.warning("housekeeping was not finished", error=type(error).__name__, where=where_arose(error))
+        return
+    if not purged.wiped:
+        _log.warning("what was deleted is still in the log of the database")
+
+
+def _store_rule_base(database: Database) -> None:
+    with database.writing() as session:
+        kept_results.keep_rule_base(session, rule_base(), kept_results.today())

@@ -47,3 +47,11 @@ class RequestLog:
             await send(message)
 
         await self._app(scope, receive, send_and_log)
+
+
+def where_arose(error: Exception) -> str:
+    """Where an error arose, without its message, which could hold an answer."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""

@@ -25,7 +25,7 @@ from app.reference import pages as reference
 from app.rendering import SecurityHeaders, refuse_cross_site
 from app.settings import Settings
 from app.signing import pages as signing
-from app.storage import open_database
+from app.storage import database_at
 from app.triage import api as triage
 from app.vocabulary import api as vocabulary
 from rules import program
@@ -81,7 +81,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     configure_logs()
     program()
-    app.state.database = open_database(app.state.settings.database_url)
+    app.state.database = database_at(app.state.settings.database_url)
     async with housekeeping(app.state.database):
         yield
     app.state.database.dispose()

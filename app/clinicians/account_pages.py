@@ -17,7 +17,8 @@ from app.clinicians.addresses import ACCOUNTS
 from app.clinicians.clinician import Clinician, Role
 from app.clinicians.pages import field
 from app.clinicians.signed_in import Accounts, EditorInChief
-from app.rendering import FormFields, PageError, render
+from app.clinicians.turns import in_turn
+from app.rendering import Fields, FormFields, PageError, render
 from app.storage import Database
 from knowledge import load
 
@@ -42,8 +43,39 @@ def show_accounts(request: Request, database: Accounts, editor: EditorInChief) -
 
 
 @router.post(ACCOUNTS)
-def add_account(request: Request, database: Accounts, editor: EditorInChief, fields: FormFields) -> Response:
+async def add_account(request: Request, database: Accounts, editor: EditorInChief, fields: FormFields) -> Response:
     """Add an account and show its first password, this once."""
+    return await in_turn(partial(_add_account, request, database, editor, fields))
+
+
+@router.get(f"{ACCOUNTS}/{{id}}")
+def show_account(request: Request, database: Accounts, editor: EditorInChief, id: Id) -> Response:
+    """One account and what can be done with it."""
+    return _one(request, database, editor, id)
+
+
+@router.post(f"{ACCOUNTS}/{{id}}/new-password")
+async def renew_password(request: Request, database: Accounts, editor: EditorInChief, id: Id) -> Response:
+    """Give a clinician who forgot theirs another first password, and show it, this once."""
+    return await in_turn(partial(_renew_password, request, database, editor, id))
+
+
+@router.post(f"{ACCOUNTS}/{{id}}/{{change}}")
+def change_account(request: Request, database: Accounts, editor: EditorInChief, id: Id, change: str) -> Response:
+    """Make one change to an account."""
+    if change not in _CHANGES:
+        raise PageError(HTTPStatus.NOT_FOUND, "not_found")
+    try:
+        _CHANGES[change](database=database, id=id)
+    except AccountUnknown as error:
+        raise PageError(HTTPStatus.NOT_FOUND, "not_found") from error
+    except AccountRefused as refused:
+        return _one(request, database, editor, id, str(refused))
+    _log.info("account changed", account=id, by=editor.id, change=change)
+    return RedirectResponse(f"{ACCOUNTS}/{id}", status_code=HTTPStatus.SEE_OTHER)
+
+
+def _add_account(request: Request, database: Database, editor: Clinician, fields: Fields) -> Response:
     typed = {name: field(fields, name) for name in ("name", "display_name", "role")}
     if typed["role"] not in set(Role):
         return _list(request, database, editor, typed, {"role": load().words["clinicians"]["role_missing"]})
@@ -63,15 +95,7 @@ def add_account(request: Request, database: Accounts, editor: EditorInChief, fie
     return _password(request, database, editor, id, password)
 
 
-@router.get(f"{ACCOUNTS}/{{id}}")
-def show_account(request: Request, database: Accounts, editor: EditorInChief, id: Id) -> Response:
-    """One account and what can be done with it."""
-    return _one(request, database, editor, id)
-
-
-@router.post(f"{ACCOUNTS}/{{id}}/new-password")
-def renew_password(request: Request, database: Accounts, editor: EditorInChief, id: Id) -> Response:
-    """Give a clinician who forgot theirs another first password, and show it, this once."""
+def _renew_password(request: Request, database: Database, editor: Clinician, id: int) -> Response:
     password = passwords.generated()
     try:
         accounts.set_password(database=database, id=id, password=password, temporary=True)
@@ -79,21 +103,6 @@ def renew_password(request: Request, database: Accounts, editor: EditorInChief, 
         raise PageError(HTTPStatus.NOT_FOUND, "not_found") from error
     _log.info("account changed", account=id, by=editor.id, change="new-password")
     return _password(request, database, editor, id, password)
-
-
-@router.post(f"{ACCOUNTS}/{{id}}/{{change}}")
-def change_account(request: Request, database: Accounts, editor: EditorInChief, id: Id, change: str) -> Response:
-    """Make one change to an account."""
-    if change not in _CHANGES:
-        raise PageError(HTTPStatus.NOT_FOUND, "not_found")
-    try:
-        _CHANGES[change](database=database, id=id)
-    except AccountUnknown as error:
-        raise PageError(HTTPStatus.NOT_FOUND, "not_found") from error
-    except AccountRefused as refused:
-        return _one(request, database, editor, id, str(refused))
-    _log.info("account changed", account=id, by=editor.id, change=change)
-    return RedirectResponse(f"{ACCOUNTS}/{id}", status_code=HTTPStatus.SEE_OTHER)
 
 
 def _list(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from contextlib import suppress
 
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
@@ -58,13 +59,13 @@ def delete_forgotten(session: Session) -> None:
 
 
 def _record(session: Session, name_hash: str) -> SignInFailureRecord:
-    record = session.get(SignInFailureRecord, name_hash, with_for_update=True)
-    if record is not None:
-        return record
-    record = SignInFailureRecord(name_hash=name_hash, times=0, last_at=0)
-    try:
-        with session.begin_nested():
+    """The locked row of a name, made when there is none; another attempt may make or forgive it at any moment."""
+    while True:
+        record = session.get(SignInFailureRecord, name_hash, with_for_update=True)
+        if record is not None:
+            return record
+        record = SignInFailureRecord(name_hash=name_hash, times=0, last_at=0)
+        with suppress(IntegrityError), session.begin_nested():
             session.add(record)
-    except IntegrityError:  # another attempt was faster
-        return session.get_one(SignInFailureRecord, name_hash, with_for_update=True)
-    return record
+            session.flush()
+            return record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 
 from fastapi import APIRouter, Request, Response
@@ -15,7 +16,9 @@ from app.clinicians.pages import field
 from app.clinicians.sessions import OpenSession
 from app.clinicians.signed_in import Accounts, InSession
 from app.clinicians.signing_in import SignInRefused
-from app.rendering import FormFields, render
+from app.clinicians.turns import in_turn
+from app.rendering import Fields, FormFields, render
+from app.storage import Database
 from knowledge import load
 
 router = APIRouter(include_in_schema=False)
@@ -28,8 +31,12 @@ def show_password(request: Request, session: InSession) -> Response:
 
 
 @router.post(OWN_PASSWORD)
-def choose_password(request: Request, database: Accounts, session: InSession, fields: FormFields) -> Response:
+async def choose_password(request: Request, database: Accounts, session: InSession, fields: FormFields) -> Response:
     """Change the password, and sign out every other browser."""
+    return await in_turn(partial(_choose_password, request, database, session, fields))
+
+
+def _choose_password(request: Request, database: Database, session: OpenSession, fields: Fields) -> Response:
     words = load().words["clinicians"]
     new = field(fields, "new")
     if new != field(fields, "again"):

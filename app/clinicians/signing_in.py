@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.clinicians import accounts, lock_out, passwords, sessions
 from app.clinicians.clinician import Clinician
@@ -34,10 +35,7 @@ def sign_in(*, database: Database, name: str, password: str, replaced_token: str
     """
     proved = _prove(database, name, password)
     with database.writing() as session:
-        record = session.get(ClinicianRecord, proved.id, with_for_update=True)
-        # Disabled, or given another password, since it was looked at.
-        if record is None or record.disabled or record.password_hash != proved.password_hash:
-            raise SignInRefused
+        record = _still_proved(session, proved)
         record.password_hash = proved.renewed_hash or record.password_hash
         lock_out.forgive(session, proved.name)
         if replaced_token:
@@ -53,9 +51,13 @@ def choose_password(*, database: Database, clinician: Clinician, current: str, n
     fault = "password_same" if passwords.same(current, new) else passwords.fault_of(new)
     if fault:
         raise accounts.AccountRefused(fault)
-    _prove(database, clinician.name, current)
-    accounts.set_password(database=database, id=clinician.id, password=new, temporary=False)
-    return sign_in(database=database, name=clinician.name, password=new, replaced_token=None)
+    proved, stored = _prove(database, clinician.name, current), passwords.stored_form(new)
+    with database.writing() as session:
+        record = _still_proved(session, proved)
+        record.password_hash, record.password_is_temporary = stored, False
+        lock_out.forgive(session, proved.name)
+        sessions.end_all(session, proved.id)
+        return sessions.start(session, proved.id)
 
 
 def sign_out(*, database: Database, token: str) -> None:
@@ -81,3 +83,11 @@ def _prove(database: Database, typed_name: str, password: str) -> _Proved:
     if record is None or not (may_try and right):
         raise SignInRefused
     return _Proved(record.id, name, record.password_hash, renewed)
+
+
+def _still_proved(session: Session, proved: _Proved) -> ClinicianRecord:
+    """The account, locked, if it was neither disabled nor given another password since its password was looked at."""
+    record = session.get(ClinicianRecord, proved.id, with_for_update=True)
+    if record is None or record.disabled or record.password_hash != proved.password_hash:
+        raise SignInRefused
+    return record

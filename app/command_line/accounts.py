@@ -11,13 +11,12 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
-from sqlalchemy.exc import SQLAlchemyError
 
 from app import clinicians
 from app.clinicians import Account, AccountRefused, AccountUnknown, Role
+from app.command_line.database import the_database
 from app.command_line.stopping import stop
-from app.settings import Settings
-from app.storage import Database, open_database
+from app.storage import Database
 from knowledge import load
 
 _WIDTH_OF_A_PIPE = 130
@@ -88,19 +87,14 @@ def _change(name: str, change: Callable[..., None], **how: object) -> None:
 
 @contextmanager
 def _database() -> Iterator[Database]:
-    """The database, closed afterwards; what cannot be done stops the command with a sentence."""
+    """The database; what cannot be done with an account stops the command with a sentence."""
     try:
-        database = open_database(Settings().database_url)
-        try:
+        with the_database() as database:
             yield database
-        finally:
-            database.dispose()
     except AccountUnknown:
         stop("There is no account of this name. The accounts are shown by: hip-triage clinician list")
     except AccountRefused as refused:
         stop(str(refused))
-    except SQLAlchemyError as error:
-        stop(f"The database of DATABASE_URL does not answer ({type(error).__name__}).")
 
 
 def _password(*, from_stdin: bool, generate: bool) -> str:

@@ -18,6 +18,7 @@ from app.command_line.lines import triage_lines
 from app.command_line.purging import purge
 from app.command_line.reading import opened, read_request
 from app.command_line.replaying import replay
+from app.command_line.serving import serve
 from app.command_line.stopping import stop
 from app.command_line.telling import stop_with_problem, tell, tell_rule
 from app.command_line.verifying import verify
@@ -125,30 +126,8 @@ cli.command()(purge)
 cli.command()(why_not)
 cli.command()(verify)
 cli.command()(replay)
+cli.command()(serve)
 cli.add_typer(clinician.cli, name="clinician")
-
-
-@cli.command()
-def serve(
-    *,
-    host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port to listen at.", min=0, max=65535)] = 8000,
-    workers: Annotated[int, typer.Option(help="How many processes serve.", min=1)] = 1,
-) -> None:
-    """Serve the web pages and the JSON API."""
-    import uvicorn  # noqa: PLC0415  # the other commands start faster without it
-
-    typer.echo(f"Hip Triage: http://{host}:{port}")
-    uvicorn.run(
-        "app.server:create_app",
-        factory=True,
-        host=host,
-        port=port,
-        workers=workers,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-    )
 
 
 def _show(conclusion: Problem, *, as_json: bool) -> None:

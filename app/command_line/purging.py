@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
 
-from app.command_line.stopping import stop
-from app.housekeeping import purge as purge_database
-from app.settings import Settings
-from app.storage import open_database
+from knowledge import load
 
 
 def purge() -> None:
     """Delete what has been kept long enough: results after 90 days, answers after a day, sessions that are over."""
-    try:
-        database = open_database(Settings().database_url)
+    from app.command_line.database import the_database  # noqa: PLC0415  # the other commands start faster without it
+    from app.housekeeping import purge as purge_database  # noqa: PLC0415
+
+    with the_database() as database:
         purged = purge_database(database=database)
-    except SQLAlchemyError as error:
-        stop(f"The database does not answer ({type(error).__name__}). Nothing was purged.")
-    database.dispose()
     typer.echo(f"kept results: {purged.results}")
     typer.echo(f"answers in progress: {purged.assessments}")
     typer.echo(f"clinicians' sessions: {purged.sessions}")
+    if not purged.wiped:
+        typer.echo(load().words["database"]["still_in_the_log"], err=True)

@@ -9,7 +9,6 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from app.command_line.stopping import stop
 from knowledge import load
 
 if TYPE_CHECKING:
@@ -21,15 +20,11 @@ def replay(
     as_json: Annotated[bool, typer.Option("--json", help="Write the outcome as JSON, with every change.")] = False,
 ) -> None:
     """Run every kept result under the rules in use, and list what comes out differently, most dangerous first."""
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415  # the other commands start faster without a database
-
-    from app import replay as replays  # noqa: PLC0415
-    from app.settings import Settings  # noqa: PLC0415
-    from app.storage import open_database  # noqa: PLC0415
+    from app import replay as replays  # noqa: PLC0415  # the other commands start faster without a database
+    from app.command_line.database import the_database  # noqa: PLC0415
 
     said = load().words["replay"]
-    try:
-        database = open_database(Settings().database_url)
+    with the_database() as database:
         with Progress(console=Console(stderr=True)) as progress:
             task = progress.add_task(said["progress"], total=None)
             finished = replays.replay(
@@ -37,9 +32,6 @@ def replay(
             )
         tell = _tell_as_json if as_json else _tell
         tell(finished, replays.every_change(database=database, replay_id=finished.id))
-        database.dispose()
-    except SQLAlchemyError as error:
-        stop(said["no_database"].format(error=type(error).__name__))
 
 
 def _tell_as_json(finished: Replay, changes: Iterable[Change]) -> None:

@@ -47,21 +47,15 @@ def _program_of(digest: str) -> Program:
     """The rules of a digest; stops the command when they are not to be had."""
     if digest == rule_base().digest:
         return program()
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415  # only rules of an earlier day need the database
-
+    from app.command_line.database import the_database  # noqa: PLC0415  # only rules of an earlier day need it
     from app.kept_results import RuleBaseUnknown, program_of  # noqa: PLC0415
-    from app.settings import Settings  # noqa: PLC0415
     from app.storage import DatabaseMissing, open_to_read  # noqa: PLC0415
 
     said = load().words["verify"]
     try:
-        database = open_to_read(Settings().database_url)
-        earlier = program_of(database=database, digest=digest)
+        with the_database(open_to_read) as database:
+            return program_of(database=database, digest=digest)
     except (DatabaseMissing, RuleBaseUnknown):
         stop(said["unknown_digest"].format(digest=digest, own=rule_base().digest))
     except ArchiveUnreadableError as error:
         stop(said["unreadable"].format(digest=digest, why=error))
-    except SQLAlchemyError as error:
-        stop(said["no_database"].format(error=type(error).__name__))
-    database.dispose()
-    return earlier

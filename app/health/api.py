@@ -15,8 +15,8 @@ router = APIRouter(tags=["health"])
 
 
 @router.get("/healthz", summary="The process is alive")
-def healthz() -> JSONResponse:
-    """Always 200 while the process answers."""
+async def healthz() -> JSONResponse:
+    """Always 200 while the process answers, even if every worker thread waits for the database."""
     return JSONResponse({"status": "ok"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from sqlalchemy.orm import Session
 from app.kept_results.record import RuleBaseRecord
 from app.storage import Database
 from rules import Program, RuleBase, program, restored_rule_base, rule_base
+
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
 class RuleBaseUnknown(Exception):
@@ -35,6 +38,9 @@ def program_of(*, database: Database, digest: str) -> Program:
     """
     if digest == rule_base().digest:
         return program()
+    # Anyone may ask under any digest, and PostgreSQL does not take every text.
+    if not _DIGEST.fullmatch(digest):
+        raise RuleBaseUnknown(digest)
     with database.reading() as session:
         record = session.get(RuleBaseRecord, digest)
         if record is None:

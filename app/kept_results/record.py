@@ -11,7 +11,7 @@ from app.storage import Base, CompressedJson, CompressedText, RowId
 
 
 class RuleBaseRecord(Base):
-    """A rule base that has concluded something, as canonical JSON, under its digest."""
+    """A rule base that has been in use here, as canonical JSON, under its digest."""
 
     __tablename__ = "rule_base"
 

@@ -1,7 +1,9 @@
 """What is stored, and where: SQLite or PostgreSQL, through one code path."""
 
 from app.storage.columns import CompressedJson, CompressedText, RowId
-from app.storage.database import Base, Database, DatabaseMissing, is_reachable, open_database, open_to_read
+from app.storage.database import Base, Database, is_reachable
+from app.storage.migration import DatabaseNewer, NotUpToDate
+from app.storage.opening import DatabaseMissing, database_at, open_database, open_to_read
 
 __all__ = [
     "Base",
@@ -9,7 +11,10 @@ __all__ = [
     "CompressedText",
     "Database",
     "DatabaseMissing",
+    "DatabaseNewer",
+    "NotUpToDate",
     "RowId",
+    "database_at",
     "is_reachable",
     "open_database",
     "open_to_read",

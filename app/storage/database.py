@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from threading import Lock
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Session
-from sqlalchemy.pool import ConnectionPoolEntry
 
-from app.storage.migration import MIGRATED, migrate
+from app.storage.migration import NotUpToDate, migrate
 
-_POSTGRESQL = ("postgres", "postgresql")
-_SECONDS_TO_WAIT = 10
+_MILLISECONDS_TO_WIPE = 500
 
 
 class Base(DeclarativeBase):
@@ -24,86 +20,67 @@ class Base(DeclarativeBase):
 
 
 class Database:
-    """The engine of one database. A writing transaction never overlaps another one on the same row."""
+    """The engine of one database. A writing transaction never overlaps another one on the same row.
 
-    def __init__(self, engine: Engine) -> None:
+    The first transaction that comes through brings the tables up to date. A database that is away at first is as good
+    as one that goes away later: whoever asks meets the error of the driver, or NotUpToDate, and may ask again. With
+    `as_it_is` the tables are left as they are.
+    """
+
+    def __init__(self, engine: Engine, *, as_it_is: bool = False) -> None:
         self.engine = engine
         self._writing_engine = engine.execution_options(begin="BEGIN IMMEDIATE")
         self._tidying_engine = engine.execution_options(begin="")
+        self._is_up_to_date = as_it_is
+        self._updating = Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A transaction that changes nothing."""
+        self.bring_up_to_date()
         with Session(self.engine) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A transaction that is kept when its block ends without an exception."""
+        self.bring_up_to_date()
         with Session(self._writing_engine, expire_on_commit=False) as session, session.begin():
             yield session
 
-    def wipe(self) -> None:
-        """Take what was deleted out of SQLite's log, which holds it until something else is written over it.
+    def bring_up_to_date(self) -> None:
+        """Apply the revisions that are missing, unless this has been done.
 
-        PostgreSQL gives the place of deleted rows to others in its own time.
+        Raises NotUpToDate while another thread is at it, so that none waits behind a database that does not answer.
         """
-        if self.engine.dialect.name == "sqlite":
-            with self._tidying_engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        if self._is_up_to_date:
+            return
+        if not self._updating.acquire(blocking=False):
+            raise NotUpToDate
+        try:
+            with self._writing_engine.begin() as connection:
+                migrate(connection)
+            self._is_up_to_date = True
+        finally:
+            self._updating.release()
+
+    def wipe(self) -> bool:
+        """Take what was deleted out of SQLite's log, and return whether it is out.
+
+        It is not while somebody reads the database as it was before. That is waited for only briefly, because nobody
+        can write meanwhile. PostgreSQL gives the place of deleted rows to others in its own time.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return True
+        with self._tidying_engine.connect() as connection:
+            connection.detach()  # no other transaction is to be as impatient
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {_MILLISECONDS_TO_WIPE}")
+            busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            return not busy
 
     def dispose(self) -> None:
         """Close every connection."""
         self.engine.dispose()
-
-
-class DatabaseMissing(Exception):
-    """There is no database of this application at the address."""
-
-
-def open_database(url: str) -> Database:
-    """Open the database at this address and bring its tables up to date."""
-    address = _address(url)
-    engine = create_engine(address, **_options(address))
-    if _is_sqlite(address):
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-    database = Database(engine)
-    with database.writing() as session:
-        migrate(session.connection())
-    return database
-
-
-def open_to_read(url: str) -> Database:
-    """Open the database at this address as it is: none is made, and nothing in one is changed.
-
-    Raises DatabaseMissing.
-    """
-    address = _address(url)
-    if _is_sqlite(address):
-        file = Path(address.database or "")
-        if not file.is_file():
-            raise DatabaseMissing
-        address = URL.create("sqlite", database=file.absolute().as_uri(), query={"mode": "ro", "uri": "true"})
-    engine = create_engine(address, **_options(address))
-    if not inspect(engine).has_table(MIGRATED):
-        engine.dispose()
-        raise DatabaseMissing
-    return Database(engine)
-
-
-def _address(url: str) -> URL:
-    address = make_url(url)
-    return address.set(drivername="postgresql+psycopg") if address.drivername in _POSTGRESQL else address
-
-
-def _is_sqlite(address: URL) -> bool:
-    return address.get_backend_name() == "sqlite"
-
-
-def _options(address: URL) -> dict[str, Any]:
-    waiting = "timeout" if _is_sqlite(address) else "connect_timeout"
-    return {"pool_pre_ping": True, "connect_args": {waiting: _SECONDS_TO_WAIT}, "hide_parameters": True}
 
 
 def is_reachable(database: Database) -> bool:
@@ -114,19 +91,3 @@ def is_reachable(database: Database) -> bool:
     except SQLAlchemyError:
         return False
     return True
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-    # The driver's own transactions start too late to lock what they have read.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA secure_delete = ON")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    if begin := connection.get_execution_options().get("begin", "BEGIN"):
-        connection.exec_driver_sql(begin)

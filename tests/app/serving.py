@@ -9,7 +9,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import cycle
 from pathlib import Path
 
@@ -26,7 +26,8 @@ class Server:
 
     def __init__(self, database_url: str, folder: Path) -> None:
         self.port = _free_port()
-        self._log = (folder / f"{self.port}.log").open("wb")
+        self.told = folder / f"{self.port}.log"
+        self._log = self.told.open("wb")
         self.process = subprocess.Popen(
             [_COMMAND, "serve", "--port", str(self.port)],
             env=os.environ | {"DATABASE_URL": database_url},
@@ -37,13 +38,16 @@ class Server:
 
     def wait_until_ready(self) -> None:
         """Until it answers that it is ready."""
+        self.wait_until_it_answers("/readyz")
+
+    def wait_until_it_answers(self, address: str) -> None:
+        """Until an address is answered as it should be."""
         until = time.monotonic() + _SECONDS_TO_START
         while time.monotonic() < until and self.process.poll() is None:
-            try:
-                if httpx2.get(f"http://127.0.0.1:{self.port}/readyz").status_code == httpx2.codes.OK:
+            with suppress(httpx2.TransportError):
+                if httpx2.get(f"http://127.0.0.1:{self.port}{address}").status_code == httpx2.codes.OK:
                     return
-            except httpx2.TransportError:
-                time.sleep(0.1)
+            time.sleep(0.1)
         raise AssertionError(f"the server at port {self.port} does not start")
 
     def kill(self) -> None:

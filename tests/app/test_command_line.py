@@ -223,3 +223,13 @@ def test_verify_tells_what_was_added_and_what_was_taken_away() -> None:
 def test_verify_refuses_what_is_no_conclusion_or_has_no_trace() -> None:
     for said in ("{}", "[]", "{", _run("triage", "--json", said=json.dumps(SORENESS)).stdout):
         assert _run("verify", said=said).exit_code == 2
+
+
+@pytest.mark.parametrize("address", ["", "hip-triage.sqlite3", "mongodb://127.0.0.1/hip_triage"])
+@pytest.mark.parametrize("command", ["purge", "serve"])
+def test_an_address_that_is_not_of_a_database_is_refused(
+    monkeypatch: pytest.MonkeyPatch, command: str, address: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", address)
+    told = _run(command)
+    assert (told.exit_code, told.stderr) == (2, load().words["database"]["no_address"] + "\n")

@@ -99,4 +99,4 @@ def test_a_database_that_cannot_be_read_is_said_not_to_answer(monkeypatch: pytes
     file.write_text("This is no database, whatever its name says. " * 99)
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
     told = _verify(_of_unknown_rules())
-    assert (told.exit_code, told.stderr.strip()) == (2, SAID["no_database"].format(error="DatabaseError"))
+    assert (told.exit_code, told.stderr.strip()) == (2, load().words["database"]["away"].format(why="DatabaseError"))

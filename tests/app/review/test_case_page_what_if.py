@@ -206,9 +206,3 @@ def test_the_page_says_that_the_lowest_cannot_be_lowered_and_the_highest_not_rai
     assert SAID["case_lowest"] in reviewer.open(reviewer.kept(HILLS), "/what-if").text
     emergency = reviewer.kept({**HILLS, "chest_or_breath": "yes"})
     assert SAID["case_highest"] in reviewer.open(emergency, "/what-if").text
-
-
-def test_a_form_from_another_site_is_refused(reviewer: Reviewer) -> None:
-    address = f"/review/cases/{reviewer.kept(HILLS)}/what-if"
-    elsewhere = {"origin": "https://elsewhere.example", "sec-fetch-site": "cross-site"}
-    assert reviewer.at.browser.post(address, data={}, headers=elsewhere).status_code == 403

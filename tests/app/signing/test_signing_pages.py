@@ -66,14 +66,6 @@ def test_nobody_signs_or_withdraws_without_a_session(application: FastAPI, datab
     assert signatures(database, "BUR-13") == ()
 
 
-def test_a_signature_from_another_site_is_refused(database: Database, ada: AtTheWorkbench) -> None:
-    fields = {"rule_digest": rule_digests(rule_base())["HIP-01"], "months": "12"}
-    elsewhere = {"origin": "https://elsewhere.example", "sec-fetch-site": "cross-site"}
-    answer = ada.browser.post("/review/rules/HIP-01/signatures", data=fields, headers=elsewhere)
-    assert answer.status_code == 403
-    assert signatures(database, "HIP-01") == ()
-
-
 @pytest.mark.parametrize("months", ["6", "12", "24"])
 def test_a_rule_is_signed_for_as_long_as_was_chosen(database: Database, ada: AtTheWorkbench, months: str) -> None:
     rule = f"HIP-0{int(months) // 6}"

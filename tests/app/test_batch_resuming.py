@@ -165,11 +165,11 @@ def test_a_file_that_could_not_be_written_to_its_end_is_not_taken_for_whole(tmp_
 @pytest.mark.slow
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_run_that_is_killed_again_and_again_goes_on_to_the_same_bytes(tmp_path: Path, format: str) -> None:
-    cases = _many(tmp_path / f"cases.{format}", 3000)
+    cases = _many(tmp_path / f"cases.{format}", 1200)
     whole, out = tmp_path / f"whole.{format}", tmp_path / f"out.{format}"
     conclude_file(cases, whole, rows=50, progress=_unseen)
-    assert [_kill_after(parts, cases, out) for parts in (0, 1, 7, 30)] == [-signal.SIGKILL] * 4
-    _kill_after(59, cases, out)
+    assert [_kill_after(parts, cases, out) for parts in (0, 1, 7, 16)] == [-signal.SIGKILL] * 4
+    _kill_after(23, cases, out)
     assert _command(cases, out, 50).wait() == 0
     assert out.read_bytes() == whole.read_bytes()
     assert set(tmp_path.iterdir()) == {cases, whole, out}

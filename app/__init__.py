@@ -1,1 +1,1 @@
-"""Who uses it: the web questionnaire, the JSON API and the command line."""
+"""Who uses it: the web questionnaire, the JSON API, the workbench of clinicians and the command line."""

@@ -1,4 +1,4 @@
-"""The command line: triage, ask, rule, document, evaluate, serve."""
+"""The command line, `hip-triage`: each command has a module that is named for what it does."""
 
 from app.command_line.commands import main
 

@@ -1,1 +1,1 @@
-"""Names for what the answers mean, shared by the rules; each file reads only answers and the files before it."""
+"""Names for what the answers mean, shared by the rules; they read answers and one another, but never in a circle."""

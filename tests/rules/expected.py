@@ -10,7 +10,6 @@ from tests.specification import reader as specification
 
 NOT_LISTED = "not_listed"
 SINGLE = ("urgency", "may_run", "first", "first_factor", "not_first")
-LISTING = ("listed", "not_listed", "more", "less", "same", "bands")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,6 @@ class Chapter:
     passages: tuple[Passage, ...]
     outcome: tuple[str, ...]
 
-    @property
-    def number_of_steps(self) -> int:
-        """How many rules and steps fired."""
-        return sum(len(passage.steps) for passage in self.passages)
-
 
 def story(reviewed: ReviewedCase) -> tuple[Chapter, ...]:
     """The reasoning over a case, in the order in which it happened."""

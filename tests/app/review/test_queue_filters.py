@@ -45,8 +45,9 @@ class Plainly:
         kept, listed, fired, said = KeptCaseRecord, KeptConclusionRecord, KeptFiringRecord, VerdictRecord
         with reviewer.database.reading() as session:
             self.cases = session.execute(select(kept.id, kept.level).order_by(kept.id.desc())).all()
-            self.entries = set(session.execute(select(listed.case_id, listed.kind, listed.conclusion)).tuples())
-            self.fired = set(session.execute(select(fired.case_id, fired.rule)).tuples())
+            entries = select(listed.case_id, listed.kind, listed.conclusion)
+            self.entries = {tuple(row) for row in session.execute(entries)}
+            self.fired = {tuple(row) for row in session.execute(select(fired.case_id, fired.rule))}
             verdicts = session.scalars(select(said).order_by(said.id)).all()
         self.verdicts: dict[int, dict[int, VerdictRecord]] = {}
         for verdict in verdicts:

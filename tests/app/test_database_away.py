@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from app.kept_results import code_from, spelled
 from app.server import create_app
 from app.settings import Settings
 from knowledge import load
+from tests.app import own_loop
 from tests.app.runner import Form, Runner
 
 pytestmark = pytest.mark.slow
@@ -187,5 +187,5 @@ def test_housekeeping_starts_without_it_and_says_so(
             pass
 
     with _away(own_postgresql):
-        asyncio.run(keep_house())
+        own_loop.run(keep_house())
     assert "housekeeping was not finished" in capsys.readouterr().out

@@ -12,6 +12,7 @@ from sqlalchemy import event
 from app.housekeeping import housekeeping
 from app.kept_results import id_of, keep, today
 from app.storage import Database
+from tests.app import own_loop
 from tests.app.kept_results.keeping import expire, kept_results
 from tests.app.waiting import until
 
@@ -42,7 +43,7 @@ def test_what_is_over_goes_at_the_start_and_again_while_the_server_runs(
                 await asyncio.to_thread(until, lambda: kept_results(application) == 0)
 
     _over(application)
-    asyncio.run(keep_house())
+    own_loop.run(keep_house())
 
 
 def test_an_error_that_nobody_foresaw_is_logged_without_its_message_and_ends_nothing(
@@ -61,7 +62,7 @@ def test_an_error_that_nobody_foresaw_is_logged_without_its_message_and_ends_not
     _over(application)
     event.listen(database.engine, "before_cursor_execute", fail_twice)
     try:
-        asyncio.run(keep_house())
+        own_loop.run(keep_house())
     finally:
         event.remove(database.engine, "before_cursor_execute", fail_twice)
     logged = capsys.readouterr().out

@@ -72,9 +72,10 @@ def test_a_change_is_told_case_by_case(tree: Path) -> None:
 def test_a_main_that_cannot_evaluate_is_said_to_be_so(tree: Path) -> None:
     assert "Nothing to compare with: main has no commit here." in _told(tree)
     commands = tree / "app/command_line/commands.py"
+    as_it_is = commands.read_text(encoding="utf-8")
     _replace(commands, COMMAND, "")
     _commit(tree)
-    _replace(commands, "\n\n@cli.command()\ndef serve(", f"\n\n{COMMAND}\n\n\n@cli.command()\ndef serve(")
+    commands.write_text(as_it_is, encoding="utf-8")
     told = _told(tree)
     assert "Nothing to compare with: the last commit on main has no evaluate command yet." in told
     assert "Urgency right" in told

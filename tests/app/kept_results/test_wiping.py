@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -18,6 +17,7 @@ from app.housekeeping import housekeeping, purge
 from app.kept_results.service import today
 from app.storage import Database, open_database
 from knowledge import load
+from tests.app import own_loop
 from tests.app.kept_results.keeping import SORE
 
 ANSWERS = {"age_years": 44, "side": "left"} | SORE
@@ -106,9 +106,9 @@ def test_a_purge_of_the_server_that_leaves_something_in_the_files_says_so(
     database = open_database(f"sqlite:///{path}")
     with _read_by_somebody(path):
         _keep(database)
-        asyncio.run(_start_and_stop(database))
+        own_loop.run(_start_and_stop(database))
     assert "what was deleted is still in the log of the database" in capsys.readouterr().out
-    asyncio.run(_start_and_stop(database))
+    own_loop.run(_start_and_stop(database))
     assert "still in the log" not in capsys.readouterr().out
     database.dispose()
 

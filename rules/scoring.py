@@ -6,7 +6,7 @@ Score = prior + sum over evidence groups. A group counts once, with its largest 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -91,6 +91,16 @@ def weigh_one(rule_base: RuleBase, id: str, concluded: Collection[str]) -> Weigh
     """What speaks for and against one cause or factor."""
     found = [weighed for weighed in rule_base.evidence.get(id, ()) if weighed.found in concluded]
     return Weighing(rule_base.knowledge.priors[id].centinats, _contributions(found))
+
+
+def names_of(ranking: Ranking, bands: Sequence[str]) -> tuple[str, ...]:
+    """What a ranking concludes by name: each band that a listed cause or factor reaches, and what stands first."""
+    listed = (*ranking.causes, *ranking.factors)
+    return (
+        *(names.band_reached(band, entry.id) for entry in listed for band in bands[bands.index(entry.band) :]),
+        names.leads(ranking.leading or "none"),
+        *([names.first_factor_is(ranking.first_factor)] if ranking.first_factor else []),
+    )
 
 
 def _band(knowledge: Knowledge, score: int, *, keep: bool) -> str | None:

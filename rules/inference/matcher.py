@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from rules.inference.experta_import import Activation, Fact, Matcher
 from rules.inference.facts import ConclusionFact
-from rules.inference.network import Network
 
-
-class HasNetwork(Protocol):
-    """An engine whose network the matcher runs."""
-
-    network: Network
+if TYPE_CHECKING:
+    from rules.inference.engine import TriageEngine
 
 
 class CountingMatcher(Matcher):
     """experta's matcher interface over a shared Network; only the counters and the active steps are the case's."""
 
-    def __init__(self, engine: HasNetwork) -> None:
+    def __init__(self, engine: TriageEngine) -> None:
         super().__init__(engine)
         self._network = engine.network
 

@@ -15,7 +15,7 @@ from rules.inference.step import Step
 from rules.language import names
 from rules.language.conditions import AnswerValue, Gate
 from rules.language.rule import Rule, Stratum
-from rules.scoring import Ranked, rank
+from rules.scoring import names_of, rank
 
 SCORE = "SCORE"
 DISPOSITION = "DISPOSITION"
@@ -40,17 +40,8 @@ class Program:
         return engine
 
     def _score(self, engine: TriageEngine) -> tuple[str, ...]:
-        engine.ranking = ranking = rank(self.rule_base, engine.concluded)
-        listed = (*ranking.causes, *ranking.factors)
-        return (
-            *(name for entry in listed for name in self._bands_reached(entry)),
-            names.leads(ranking.leading or "none"),
-            *([names.first_factor_is(ranking.first_factor)] if ranking.first_factor else []),
-        )
-
-    def _bands_reached(self, entry: Ranked) -> list[str]:
-        bands = list(self.rule_base.knowledge.bands)
-        return [names.band_reached(band, entry.id) for band in bands[bands.index(entry.band) :]]
+        engine.ranking = rank(self.rule_base, engine.concluded)
+        return names_of(engine.ranking, [*self.rule_base.knowledge.bands])
 
 
 def level_of(concluded: Collection[str]) -> UrgencyLevel:

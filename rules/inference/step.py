@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from rules.inference.experta_import import Activation
 from rules.inference.facts import ConclusionFact
 from rules.language.conditions import Condition
+
+if TYPE_CHECKING:
+    from rules.inference.engine import TriageEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,9 @@ class Step:
         """The name that experta's own messages use."""
         return self.name
 
-    def __call__(self, engine: FiresSteps) -> None:
+    def __call__(self, engine: TriageEngine) -> None:
         """Fire: experta calls the rule of an activation with the engine."""
         engine.fire(self)
-
-
-class FiresSteps(Protocol):
-    """The engine, as far as a step knows it."""
-
-    def fire(self, step: Step) -> None:
-        """Assert what a step concludes."""
 
 
 def activation(step: Step, place: int) -> Activation:

@@ -25,7 +25,7 @@ from rules.language.conditions import (
     holds,
 )
 from rules.language.rule import RedFlag, Rule, Stratum
-from rules.scoring import Ranking, rank
+from rules.scoring import Ranking, names_of, rank
 from tests.rules.outcome import Outcome, blocks_among, scores
 
 Answers = Mapping[str, AnswerValue]
@@ -133,7 +133,8 @@ class _Run:
         """Take the declared step of a stratum, if it has one; the names that are new or gone."""
         if stratum == Stratum.SCORE:
             self._ranking = rank(self._rule_base, self.concluded)
-            return self._replace(("leading", "first_factor", *self._rule_base.knowledge.bands), self._scored())
+            bands = [*self._rule_base.knowledge.bands]
+            return self._replace(("leading", "first_factor", *bands), set(names_of(self._ranking, bands)))
         if stratum == Stratum.DISPOSITION:
             return self._replace(("urgency",), {names.urgency_is(level_of(self.concluded))})
         return set()
@@ -148,19 +149,6 @@ class _Run:
     def reasoned(self) -> Reasoned:
         """What came of it."""
         return Reasoned(self._rule_base, self.answers, frozenset(self.fired), frozenset(self.concluded), self._ranking)
-
-    def _scored(self) -> set[str]:
-        bands = list(self._rule_base.knowledge.bands)
-        first = self._ranking.first_factor
-        return {
-            names.leads(self._ranking.leading or "none"),
-            *([names.first_factor_is(first)] if first else []),
-            *(
-                names.band_reached(band, entry.id)
-                for entry in (*self._ranking.causes, *self._ranking.factors)
-                for band in bands[bands.index(entry.band) :]
-            ),
-        }
 
     def _replace(self, kinds: Collection[str], now: set[str]) -> set[str]:
         earlier = {name for name in self.concluded if name.partition(":")[0] in kinds}

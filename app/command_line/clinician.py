@@ -28,7 +28,7 @@ def add(
     generate: Generate = False,
 ) -> None:
     """Add an account; its password is asked for, unseen and twice, unless an option says otherwise."""
-    from app.command_line.accounts import add_account  # noqa: PLC0415
+    from app.command_line.accounts import add_account  # noqa: PLC0415  # the other commands start faster without a database
 
     add_account(name, display_name, role, from_stdin=password_stdin, generate=generate)
 
